@@ -1,0 +1,88 @@
+"""Routes that must say who may call them, and read their JSON bodies strictly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.routing import APIRoute
+
+from labeldesk.core.errors import Invalid, WrongType
+from labeldesk.httpkit.bodies import parse_json
+
+Access = Callable[..., Any]
+
+
+def public() -> None:
+    """Access for the few routes that need no credential; a test holds their list."""
+
+
+class StrictRoute(APIRoute):
+    """A route whose JSON body is parsed by `parse_json` before FastAPI sees it."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        handle = super().get_route_handler()
+        wants_json = self.body_field is not None
+        known = {parameter.alias for parameter in self.dependant.query_params}
+
+        async def strictly(request: Request) -> Response:
+            seen: set[str] = set()
+            for name, _ in request.query_params.multi_items():
+                if name in seen:
+                    raise Invalid.field(name, "repeated_parameter", f"The parameter “{name[:60]}” is given twice.")
+                if name not in known:
+                    raise Invalid.field(name[:60], "unknown_parameter", "There is no such parameter here.")
+                seen.add(name)
+            if wants_json:
+                check_is_json(request)
+                request._json = parse_json(await request.body())
+            return await handle(request)
+
+        return strictly
+
+
+def check_is_json(request: Request) -> None:
+    """Refuse bodies of any other type: a form post from another site could otherwise pass as JSON."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "application/json":
+        raise WrongType("Send the body as application/json.")
+    if request.headers.get("content-encoding", "identity").lower() != "identity":
+        raise WrongType("Send the body uncompressed.", code="encoded_body")
+
+
+class Routes(APIRouter):
+    """A feature's router. Every method takes `access`: the dependency that admits the caller, or `public`."""
+
+    def __init__(self, *, tag: str) -> None:
+        super().__init__(tags=[tag], route_class=StrictRoute)
+        self.access: dict[tuple[str, str], Access] = {}
+
+    def route_for(self, method: str, path: str, *, access: Access, **options: Any) -> Callable[[Any], Any]:
+        """Register an endpoint; the named methods below are shorthands."""
+        self.access[(method, path)] = access
+        return self.api_route(
+            path,
+            methods=[method],
+            dependencies=[Depends(access)],
+            generate_unique_id_function=lambda route: route.name,
+            **options,
+        )
+
+    def read(self, path: str, *, access: Access, **options: Any) -> Callable[[Any], Any]:
+        return self.route_for("GET", path, access=access, **options)
+
+    def create(self, path: str, *, access: Access, status: int = 201, **options: Any) -> Callable[[Any], Any]:
+        return self.route_for("POST", path, access=access, status_code=status, **options)
+
+    def act(self, path: str, *, access: Access, status: int = 200, **options: Any) -> Callable[[Any], Any]:
+        return self.route_for("POST", path, access=access, status_code=status, **options)
+
+    def change(self, path: str, *, access: Access, **options: Any) -> Callable[[Any], Any]:
+        return self.route_for("PATCH", path, access=access, **options)
+
+    def replace(self, path: str, *, access: Access, **options: Any) -> Callable[[Any], Any]:
+        return self.route_for("PUT", path, access=access, **options)
+
+    def remove(self, path: str, *, access: Access, **options: Any) -> Callable[[Any], Any]:
+        return self.route_for("DELETE", path, access=access, status_code=204, **options)
