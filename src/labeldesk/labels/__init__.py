@@ -1,0 +1,1 @@
+"""Label trees and their versions, and what a valid answer is."""
