@@ -1,0 +1,5 @@
+import { SignInPage } from '@/features/session/SignInPage';
+
+export function SignInRoute() {
+  return <SignInPage />;
+}

@@ -1,0 +1,5 @@
+import { StartPage } from '@/features/session/StartPage';
+
+export function StartRoute() {
+  return <StartPage />;
+}

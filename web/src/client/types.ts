@@ -1,0 +1,43 @@
+// Short names for the server's types, each given once. The shapes come from schema.d.ts and nowhere else.
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+export type Role = Schemas['Role'];
+export type TaskType = Schemas['TaskType'];
+export type ProjectState = Schemas['ProjectState'];
+export type ItemState = Schemas['ItemState'];
+export type JobState = Schemas['JobState'];
+export type User = Schemas['User'];
+export type Session = Schemas['Session'];
+export type InvitationView = Schemas['InvitationView'];
+export type Invitation = Schemas['Invitation'];
+export type Person = Schemas['Person'];
+export type Token = Schemas['Token'];
+export type Dataset = Schemas['Dataset'];
+export type DatasetFile = Schemas['DatasetFile'];
+export type Preview = Schemas['Preview'];
+export type Project = Schemas['Project'];
+export type ProjectDetail = Schemas['ProjectDetail'];
+export type ProjectIn = Schemas['ProjectIn'];
+export type LabelIn = Schemas['LabelIn'];
+export type Draft = Schemas['Draft'];
+export type Progress = Schemas['Progress'];
+export type ProgressView = Schemas['ProgressView'];
+export type RefusedRow = Schemas['RefusedRow'];
+export type Item = Schemas['Item'];
+export type Answer = Schemas['Answer'];
+export type Label = Schemas['Label'];
+export type LabelSet = Schemas['LabelSet'];
+export type Decision = Schemas['Decision'];
+export type LabelingView = Schemas['LabelingView'];
+export type LabelingProject = Schemas['LabelingProject'];
+export type Task = Schemas['Task'];
+export type Claim = Schemas['Claim'];
+export type AnnotationIn = Schemas['AnnotationIn'];
+export type SkipIn = Schemas['SkipIn'];
+export type Accepted = Schemas['Accepted'];
+export type Export = Schemas['Export'];
+export type ExportIn = Schemas['ExportIn'];
+export type Job = Schemas['Job'];
+export type Notification = Schemas['Notification'];

@@ -1,0 +1,5 @@
+import { EmptyState } from '@/ui/PanelStates';
+
+export function ProjectsPage() {
+  return <EmptyState sentence="In work." />;
+}
