@@ -1,0 +1,41 @@
+import { useId, useState, type ReactNode } from 'react';
+import classes from './dashboard.module.css';
+
+/** A titled panel; `tools` stand on the title's line. */
+export function Card({ title, note, tools, wide, children }: { title: string; note?: ReactNode; tools?: ReactNode; wide?: boolean; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section className={classes.card} data-wide={wide || undefined} aria-labelledby={id}>
+      <header className={classes.cardHead}>
+        <h2 id={id} className={classes.cardTitle}>
+          {title}
+        </h2>
+        {note && <span className={classes.note}>{note}</span>}
+        {tools && <div className={classes.tools}>{tools}</div>}
+      </header>
+      {children}
+    </section>
+  );
+}
+
+/** A card whose drawing can be swapped for the table behind it. */
+export function ChartCard({ title, note, tools, wide, chart, table }: { title: string; note?: ReactNode; tools?: ReactNode; wide?: boolean; chart: ReactNode; table: ReactNode }) {
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <Card
+      title={title}
+      note={note}
+      wide={wide}
+      tools={
+        <>
+          {!asTable && tools}
+          <button type="button" className={classes.quiet} aria-pressed={asTable} onClick={() => setAsTable(!asTable)} aria-label={`${title} as table`}>
+            {asTable ? 'As chart' : 'As table'}
+          </button>
+        </>
+      }
+    >
+      {asTable ? table : chart}
+    </Card>
+  );
+}

@@ -1,0 +1,24 @@
+import { Button } from '@mantine/core';
+import type { ProjectDetail } from '@/client/types';
+import { useRetryInit } from '../api/init-job';
+import { Card } from './Card';
+import classes from './dashboard.module.css';
+
+/** What happened, what is safe, what to do next. */
+export function FailedPanel({ project }: { project: ProjectDetail }) {
+  const retry = useRetryInit(project.id);
+  const reason = project.state_reason ?? project.init_job?.error ?? 'The server gave no reason.';
+  return (
+    <Card title="The import did not finish">
+      <div className={classes.failed} data-testid="failed-panel" role="alert">
+        <p className={classes.reason}>{reason}</p>
+        <p className={classes.note}>The project, its labels and its settings are kept. Retry reads the dataset again from the start.</p>
+        {project.operations.includes('projects.manage') && (
+          <Button onClick={() => retry.mutate()} loading={retry.isPending}>
+            Retry
+          </Button>
+        )}
+      </div>
+    </Card>
+  );
+}
