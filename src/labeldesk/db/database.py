@@ -133,6 +133,8 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.lock_wait = lock_wait
         self.clock_offset = 0
+        # what features keep of rows that never change once committed, by feature
+        self.memo: dict[str, dict[Any, Any]] = {}
         self.writer_lock = FairLock()
         if self.is_sqlite:
             self._reader = _sqlite_engine(url, pool=pool, begin="BEGIN", read_only=True)
@@ -200,7 +202,6 @@ def _sqlite_engine(url: str, *, pool: int, begin: str, read_only: bool) -> Engin
             "synchronous=FULL",
             "foreign_keys=ON",
             "cache_size=-16000",
-            "temp_store=MEMORY",
             "journal_size_limit=67108864",
             f"query_only={'ON' if read_only else 'OFF'}",
         ):

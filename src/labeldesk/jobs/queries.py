@@ -20,6 +20,10 @@ def insert_job(db: WriteSession, values: dict[str, Any]) -> int:
     return int(db.execute(insert(JOB).values(values).returning(JOB.c.id)).scalar_one())
 
 
+def set_cursor(db: WriteSession, job_id: int, cursor: Any) -> None:
+    db.execute(update(JOB).where(JOB.c.id == job_id, JOB.c.state == "queued").values(cursor=cursor))
+
+
 def find_live(db: ReadSession, unique_key: str) -> Row[Any] | None:
     return db.row(select(JOB).where(JOB.c.unique_key == unique_key, JOB.c.state.in_(("queued", "running"))))
 

@@ -47,6 +47,11 @@ def enqueue(
     )
 
 
+def set_cursor(db: WriteSession, job_id: int, cursor: dict[str, Any]) -> None:
+    """Let a queued job begin where an earlier one ended."""
+    queries.set_cursor(db, job_id, cursor)
+
+
 def get_job(db: ReadSession, job_id: int) -> Row[Any]:
     """The job; NotFound when there is none."""
     job = queries.find_job(db, job_id)

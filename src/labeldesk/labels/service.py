@@ -11,8 +11,6 @@ from labeldesk.db.database import ReadSession, WriteSession
 from labeldesk.labels import queries
 from labeldesk.labels.rules import Label, LabelSet
 
-# Versions never change, so the last ones used are kept; (database address, project, version) → set.
-_KEPT: dict[tuple[int, int, int], LabelSet] = {}
 _MOST_KEPT = 64
 
 
@@ -45,17 +43,19 @@ def write_first_set(db: WriteSession, actor: Actor | None, project_id: int, labe
 
 def get_set(db: ReadSession, project_id: int, version: int) -> LabelSet:
     """A version of a project's labels."""
-    key = (id(db.database), project_id, version)
-    kept = _KEPT.get(key)
+    # A committed version never changes, so the last ones used are kept beside the database.
+    memo: dict[tuple[int, int], LabelSet] = db.database.memo.setdefault("label_sets", {})
+    key = (project_id, version)
+    kept = memo.get(key)
     if kept is not None:
         return kept
     rows = queries.find_set(db, project_id, version)
     if rows is None:
         raise NotFound("There is no such version of the labels.")
     found = LabelSet(version=version, by_id={row["id"]: row for row in rows})
-    while len(_KEPT) >= _MOST_KEPT:
-        _KEPT.pop(next(iter(_KEPT)), None)
-    _KEPT[key] = found
+    while len(memo) >= _MOST_KEPT:
+        memo.pop(next(iter(memo)), None)
+    memo[key] = found
     return found
 
 

@@ -1,0 +1,1 @@
+"""Datasets: uploaded files in the default datastore, and reading them row by row without changing a character."""
