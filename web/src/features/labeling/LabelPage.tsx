@@ -1,5 +1,23 @@
-import { EmptyState } from '@/ui/PanelStates';
+import { useQuery } from '@tanstack/react-query';
+import { useUser } from '@/client/session';
+import { isApiError } from '@/lib/problem';
+import { ErrorState } from '@/ui/PanelStates';
+import { labelingViewQuery } from './api/labeling-view';
+import { DeskSkeleton } from './components/DeskSkeleton';
+import { DeskWithInstructions } from './components/DeskWithInstructions';
+import { NoAccess } from './components/panels';
+import { useOutbox } from './use-desk';
 
-export function LabelPage(_props: { projectId: number }) {
-  return <EmptyState sentence="Labeling opens here." />;
+/** One item after the other, by keyboard. The page is drawn once its labels and the outbox are at hand. */
+export function LabelPage({ projectId }: { projectId: number }) {
+  const user = useUser();
+  const outbox = useOutbox(user.id);
+  const view = useQuery(labelingViewQuery(projectId));
+
+  if (view.data !== undefined && outbox !== null) {
+    return <DeskWithInstructions view={view.data} outbox={outbox} labelerOnly={user.labeler_only} />;
+  }
+  if (isApiError(view.error) && (view.error.status === 403 || view.error.status === 404)) return <NoAccess />;
+  if (view.error) return <ErrorState error={view.error} what="this project" onRetry={() => void view.refetch()} />;
+  return <DeskSkeleton />;
 }

@@ -1,0 +1,84 @@
+import { memo } from 'react';
+import type { LabelTree } from '../model/label-tree';
+import type { Decision } from '../model/session';
+import { labelsOf } from '../model/task';
+import type { Entry } from '../outbox/entry';
+import type { SessionDriver } from '../session-driver';
+import classes from './rail.module.css';
+
+interface Props {
+  history: readonly Decision[];
+  refused: readonly Entry[];
+  open: number | null;
+  tree: LabelTree;
+  driver: SessionDriver;
+}
+
+const SHOWN = 10;
+
+/** The last decisions, newest first; a click opens one again. */
+export const DecisionsRail = memo(function DecisionsRail({ history, refused, open, tree, driver }: Props) {
+  const last = history.slice(-SHOWN).reverse();
+  return (
+    <aside className={classes.rail} aria-labelledby="rail-title" data-testid="decisions-rail">
+      <h2 id="rail-title" className={classes.title}>
+        Last decisions
+      </h2>
+      {last.length === 0 && <p className={classes.none}>What you decide is listed here. Click it to change it.</p>}
+      <ol className={classes.list}>
+        {last.map((decision) => (
+          <DecisionRow
+            key={decision.itemId}
+            decision={decision}
+            tree={tree}
+            open={decision.itemId === open}
+            refused={refused.some((entry) => entry.submissionId === decision.submissionId)}
+            driver={driver}
+          />
+        ))}
+      </ol>
+    </aside>
+  );
+});
+
+interface RowProps {
+  decision: Decision;
+  tree: LabelTree;
+  open: boolean;
+  refused: boolean;
+  driver: SessionDriver;
+}
+
+const DecisionRow = memo(function DecisionRow({ decision, tree, open, refused, driver }: RowProps) {
+  const color = tree.byId.get(labelsOf(decision.choice)[0] ?? -1)?.color;
+  return (
+    <li>
+      <button
+        type="button"
+        className={classes.row}
+        aria-current={open || undefined}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => driver.visit(decision.itemId)}
+        data-testid="decision"
+        data-item-id={decision.itemId}
+      >
+        <span className={classes.label}>
+          {color !== undefined && <span className={classes.swatch} style={{ '--label': color }} aria-hidden />}
+          <bdi>{nameOf(decision, tree)}</bdi>
+          {refused && <span className={classes.refused}>not accepted</span>}
+        </span>
+        <span className={classes.text} dir="auto">
+          {decision.text}
+        </span>
+      </button>
+    </li>
+  );
+});
+
+export function nameOf(decision: Decision, tree: LabelTree): string {
+  if (decision.skipped) return 'Skipped';
+  if (decision.choice === null) return decision.paths.join(', ');
+  return labelsOf(decision.choice)
+    .map((id) => tree.byId.get(id)?.path ?? 'a label that is gone')
+    .join(', ');
+}

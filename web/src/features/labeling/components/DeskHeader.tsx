@@ -1,0 +1,121 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconBook, IconHistory, IconX } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
+import { shortcutProps } from '@/lib/shortcuts';
+import { Chip } from '@/ui/Chip';
+import { KeyTip } from '@/ui/KeyTip';
+import { setPreferences, usePreferences, useTextSize } from '../preferences';
+import classes from './desk.module.css';
+import { DeskSettings } from './DeskSettings';
+
+interface Props {
+  projectId: number;
+  name: string;
+  labelerOnly: boolean;
+  instructions: { has: boolean; changed: boolean };
+  onInstructions: () => void;
+}
+
+export const DeskHeader = memo(function DeskHeader(props: Props) {
+  const { projectId, name, labelerOnly, instructions, onInstructions } = props;
+  const { railOpen } = usePreferences();
+  return (
+    <header className={classes.header}>
+      <h1 className={classes.name}>
+        <bdi>{name}</bdi>
+      </h1>
+      <Chip tone="plain">Tasks manual</Chip>
+      <span className={classes.grow} />
+      <TextSize />
+      {instructions.has && (
+        <KeyTip id="label.instructions">
+          <Button
+            variant="subtle"
+            color="gray"
+            size="xs"
+            className={classes.tool}
+            leftSection={<IconBook size={16} />}
+            onClick={onInstructions}
+            data-testid="instructions"
+            {...shortcutProps('label.instructions')}
+          >
+            Instructions
+            {instructions.changed && (
+              <span className={classes.changed} data-testid="instructions-changed">
+                changed
+              </span>
+            )}
+          </Button>
+        </KeyTip>
+      )}
+      <ActionIcon
+        variant={railOpen ? 'light' : 'subtle'}
+        color="gray"
+        className={classes.tool}
+        size={32}
+        aria-label="Last decisions"
+        title="Last decisions"
+        aria-pressed={railOpen}
+        onClick={() => setPreferences({ railOpen: !railOpen })}
+      >
+        <IconHistory size={18} />
+      </ActionIcon>
+      <DeskSettings />
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        className={classes.tool}
+        size={32}
+        aria-label="Close"
+        title="Close"
+        data-testid="close-desk"
+        renderRoot={(root) =>
+          labelerOnly ? (
+            <Link to="/" {...root} />
+          ) : (
+            <Link to="/projects/$projectId/dashboard" params={{ projectId }} {...root} />
+          )
+        }
+      >
+        <IconX size={18} />
+      </ActionIcon>
+    </header>
+  );
+});
+
+function TextSize() {
+  const { larger, smaller, atMost, atLeast } = useTextSize();
+  return (
+    <div className={classes.textSize} role="group" aria-label="Text size">
+      <KeyTip id="label.textSmaller">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          className={classes.tool}
+          size={32}
+          aria-label="Smaller text"
+          disabled={atLeast}
+          onClick={smaller}
+          {...shortcutProps('label.textSmaller')}
+        >
+          A−
+        </ActionIcon>
+      </KeyTip>
+      <KeyTip id="label.textLarger">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          className={classes.tool}
+          size={32}
+          aria-label="Larger text"
+          disabled={atMost}
+          onClick={larger}
+          {...shortcutProps('label.textLarger')}
+        >
+          A+
+        </ActionIcon>
+      </KeyTip>
+    </div>
+  );
+}

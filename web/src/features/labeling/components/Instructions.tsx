@@ -1,0 +1,32 @@
+import { IconExternalLink } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
+import { LoadingState } from '@/ui/PanelStates';
+import classes from './instructions.module.css';
+
+// Markdown and its sanitiser weigh more than the page itself; only those who open instructions load them.
+const Markdown = lazy(() => import('./InstructionsMarkdown').then((m) => ({ default: m.InstructionsMarkdown })));
+
+export function Instructions({ markdown, link }: { markdown: string; link: string | null }) {
+  const href = safeLink(link);
+  return (
+    <div className={classes.body}>
+      {href !== null && (
+        <p>
+          <a className={classes.link} href={href} target="_blank" rel="noopener noreferrer">
+            Open the instructions page <IconExternalLink size={14} aria-label="(new tab)" />
+          </a>
+        </p>
+      )}
+      {markdown.trim() !== '' && (
+        <Suspense fallback={<LoadingState rows={4} rowHeight={20} label="Loading the instructions" />}>
+          <Markdown source={markdown} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** Only addresses that open a page or a letter; anything else, such as javascript:, is not a link. */
+export function safeLink(link: string | null): string | null {
+  return link !== null && /^(https?|mailto):/i.test(link.trim()) ? link.trim() : null;
+}

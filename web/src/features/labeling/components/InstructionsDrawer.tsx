@@ -1,0 +1,29 @@
+import { Drawer } from '@mantine/core';
+import { useShortcut } from '@/lib/use-shortcut';
+import { Instructions } from './Instructions';
+
+interface Props {
+  open: boolean;
+  markdown: string;
+  link: string | null;
+  onClose: () => void;
+}
+
+export function InstructionsDrawer({ open, markdown, link, onClose }: Props) {
+  // The key that opened it closes it, also from inside.
+  useShortcut('label.instructions', onClose, { enabled: open, inDialog: true });
+  return (
+    <Drawer
+      opened={open}
+      onClose={onClose}
+      title="Instructions"
+      position="right"
+      size="md"
+      transitionProps={{ duration: 100 }}
+      overlayProps={{ backgroundOpacity: 0.2 }}
+      closeButtonProps={{ 'aria-label': 'Close the instructions' }}
+    >
+      <Instructions markdown={markdown} link={link} />
+    </Drawer>
+  );
+}

@@ -1,0 +1,81 @@
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { digitOf } from '@/lib/shortcuts';
+import { Kbd } from '@/ui/Kbd';
+import { findLabels } from '../model/find-labels';
+import { numbered, type LabelNode } from '../model/label-tree';
+import type { InputKind } from '../outbox/entry';
+import { LabelButton } from './LabelButton';
+import classes from './labels.module.css';
+
+interface Props {
+  labels: readonly LabelNode[];
+  marked: number | null;
+  onPick: (label: LabelNode, input: InputKind) => void;
+  onLeave: () => void;
+}
+
+/** Type to find a label anywhere in the tree; digits and Enter choose from what was found. */
+export function LabelFilter({ labels, marked, onPick, onLeave }: Props) {
+  const [typed, setTyped] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const found = useMemo(() => numbered(findLabels(labels, typed)), [labels, typed]);
+  useEffect(() => field.current?.focus(), []);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Composing Chinese, Japanese or Korean text uses Enter and digits for itself.
+    if (event.nativeEvent.isComposing || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      return onLeave();
+    }
+    const key = String(digitOf(event.nativeEvent));
+    const wanted = event.key === 'Enter' ? found[0] : found.find((one) => one.key === key);
+    if (event.key !== 'Enter' && wanted === undefined) return;
+    event.preventDefault();
+    if (wanted !== undefined) onPick(wanted.label, 'key');
+  };
+
+  return (
+    <div className={classes.region} role="search" aria-label="Labels">
+      <div className={classes.searchRow}>
+        <input
+          ref={field}
+          className={classes.search}
+          type="text"
+          value={typed}
+          aria-label="Find a label"
+          placeholder="Type to find a label"
+          autoComplete="off"
+          spellCheck={false}
+          data-testid="label-search"
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        <button type="button" className={classes.tool} onClick={onLeave}>
+          All labels <Kbd keys="Escape" />
+        </button>
+      </div>
+      {found.length === 0 ? (
+        <p className={classes.hint} role="status">
+          No label matches.
+        </p>
+      ) : (
+        <div className={classes.list}>
+          {found.map((keyed) => (
+            <LabelButton
+              key={keyed.label.id}
+              keyed={keyed}
+              showPath
+              marked={keyed.label.id === marked}
+              disabled={false}
+              onPick={(one, input) => onPick(one.label, input)}
+            />
+          ))}
+        </div>
+      )}
+      <p className={classes.hint}>
+        <Kbd keys="Enter" /> takes the first.
+      </p>
+    </div>
+  );
+}

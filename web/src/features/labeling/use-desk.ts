@@ -1,0 +1,94 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { LabelingView } from '@/client/types';
+import { useLiveChange, useLiveStatus, useWatchProject } from '@/lib/live-context';
+import { taskCalls } from './api/calls';
+import { toDecision } from './api/convert';
+import { newId } from './model/new-id';
+import { outboxOf } from './outbox/current';
+import type { Outbox, OutboxStatus } from './outbox/outbox';
+import { SessionDriver, type Sitting } from './session-driver';
+
+export interface Desk {
+  driver: SessionDriver;
+  sitting: Sitting;
+  outbox: Outbox;
+  saving: OutboxStatus;
+}
+
+/** The outbox of this person once it has loaded what an earlier page left behind. */
+export function useOutbox(userId: number): Outbox | null {
+  const [ready, setReady] = useState<Outbox | null>(null);
+  useEffect(() => {
+    let here = true;
+    const current = outboxOf(userId);
+    void current.ready.then(() => here && setReady(current.outbox));
+    return () => {
+      here = false;
+    };
+  }, [userId]);
+  return ready;
+}
+
+/** A sitting at one project, alive as long as the page is. */
+export function useDesk(view: LabelingView, outbox: Outbox): Desk {
+  const projectId = view.project.id;
+  const [driver] = useState(
+    () =>
+      new SessionDriver({
+        projectId,
+        pageSize: view.settings.page_size,
+        recent: view.recent.map(toDecision).sort((a, b) => a.at - b.at),
+        calls: taskCalls(projectId, () => outbox.tabName),
+        outbox,
+        now: () => Date.now(),
+        newId,
+        isVisible: () => document.visibilityState === 'visible',
+      }),
+  );
+  const sitting = useSyncExternalStore(driver.subscribe, driver.getSitting);
+  const saving = useSyncExternalStore(
+    (listener) => outbox.subscribe(listener),
+    () => outbox.status(),
+  );
+
+  useEffect(() => driver.labelsAre(view.label_set.version), [driver, view.label_set.version]);
+  useEffect(() => driver.projectIs({ paused: view.project.state === 'paused' }), [driver, view.project.state]);
+  useEffect(() => liveThroughPageLife(driver), [driver]);
+  useLive(projectId, driver, outbox);
+  return { driver, sitting, outbox, saving };
+}
+
+function liveThroughPageLife(driver: SessionDriver): () => void {
+  const shown = (): void => driver.visibilityChanged();
+  const leave = (): void => driver.stop();
+  // Back from the browser's page cache: the leases were given up on leaving.
+  const back = (event: PageTransitionEvent): void => {
+    if (event.persisted) driver.start();
+  };
+  driver.start();
+  document.addEventListener('visibilitychange', shown);
+  window.addEventListener('pagehide', leave);
+  window.addEventListener('pageshow', back);
+  return () => {
+    document.removeEventListener('visibilitychange', shown);
+    window.removeEventListener('pagehide', leave);
+    window.removeEventListener('pageshow', back);
+    driver.stop();
+  };
+}
+
+function useLive(projectId: number, driver: SessionDriver, outbox: Outbox): void {
+  useWatchProject(projectId);
+  useLiveChange((event) => {
+    if (event.topic !== `project:${projectId}`) return;
+    const touchesQueue = event.what.some((what) => what === 'queue' || what === 'items' || what === 'state');
+    if (touchesQueue) driver.queueChanged();
+  });
+  const { state } = useLiveStatus();
+  useEffect(() => {
+    // The stream is back, so the server is: no need to sit out a wait.
+    if (state !== 'live') return;
+    outbox.wake();
+    driver.queueChanged();
+  }, [state, driver, outbox]);
+}
