@@ -34,6 +34,7 @@ export const ACTIONS = [
   { id: 'label.previous', keys: ['['], scope: 'labeling', section: 'Labeling', label: 'Previous item of this session' },
   { id: 'label.next', keys: [']'], scope: 'labeling', section: 'Labeling', label: 'Next item of this session' },
   { id: 'label.filter', keys: ['/'], scope: 'labeling', section: 'Labeling', label: 'Find a label by typing' },
+  { id: 'label.levelUp', keys: ['Escape'], scope: 'labeling', section: 'Labeling', label: 'Back to the labels above' },
   { id: 'label.instructions', keys: ['KeyI'], scope: 'labeling', section: 'Labeling', label: 'Show or hide the instructions' },
   { id: 'label.textLarger', keys: ['+'], scope: 'labeling', section: 'Labeling', label: 'Larger text' },
   { id: 'label.textSmaller', keys: ['-'], scope: 'labeling', section: 'Labeling', label: 'Smaller text' },
