@@ -1,0 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, bodyOf } from '@/client/api';
+import { keys } from '@/lib/query-client';
+
+/** The counts beside the filters. */
+export function useProgress(projectId: number) {
+  return useQuery({
+    queryKey: keys.projectPart(projectId, 'progress'),
+    queryFn: ({ signal }) =>
+      bodyOf(api.GET('/api/v1/projects/{project_id}/progress', { params: { path: { project_id: projectId } }, signal })),
+  });
+}
