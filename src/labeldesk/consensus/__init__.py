@@ -1,0 +1,1 @@
+"""Many answers to one: when an item is done, and with which final label."""
