@@ -35,6 +35,7 @@ export interface DriverParts {
   projectId: number;
   pageSize: number;
   recent: readonly Decision[];
+  left: number;
   calls: TaskCalls;
   outbox: Outbox;
   now: () => number;
@@ -81,7 +82,7 @@ export class SessionDriver {
     const { pending, refused } = parts.outbox.status();
     const waiting = [...pending, ...refused].filter((entry) => entry.projectId === parts.projectId);
     this.sitting = {
-      session: startSession(withWaiting(parts.recent, waiting.map(toDecision))),
+      session: startSession(withWaiting(parts.recent, waiting.map(toDecision)), parts.left),
       paused: false,
       trouble: null,
       openFailed: null,

@@ -37,6 +37,7 @@ export function useDesk(view: LabelingView, outbox: Outbox): Desk {
       new SessionDriver({
         projectId,
         pageSize: view.settings.page_size,
+        left: view.left,
         recent: view.recent.map(toDecision).sort((a, b) => a.at - b.at),
         calls: taskCalls(projectId, () => outbox.tabName),
         outbox,

@@ -6,21 +6,25 @@ import {
   IconPlayerSkipForward,
 } from '@tabler/icons-react';
 import { Button } from '@mantine/core';
-import { memo, type MouseEvent, type ReactNode } from 'react';
-import { shortcutProps, type ActionId } from '@/lib/shortcuts';
-import { useKeyText } from '@/lib/use-shortcut';
+import { memo } from 'react';
+import { shortcutProps } from '@/lib/shortcuts';
 import type { InputKind } from '../outbox/entry';
 import type { SessionDriver } from '../session-driver';
+import { Action, keepFocus } from './Action';
 import classes from './desk.module.css';
 
 interface Props {
   driver: SessionDriver;
   canUndo: boolean;
   canRedo: boolean;
-  canSubmit: boolean;
-  showSubmit: boolean;
+  canGoBack: boolean;
+  /** An earlier item is on screen. */
+  visiting: boolean;
+  drafted: boolean;
+  askForEnter: boolean;
   skipped: boolean;
   disabled: boolean;
+  /** Enter was pressed with nothing chosen. */
   refused: boolean;
   onSkip: (input: InputKind) => void;
   onSubmit: (input: InputKind) => void;
@@ -28,7 +32,7 @@ interface Props {
 
 /** Every key of the page as a button, under the labels. */
 export const ActionBar = memo(function ActionBar(props: Props) {
-  const { driver, disabled, canUndo, canRedo, canSubmit, showSubmit, skipped, refused } = props;
+  const { driver, disabled, canUndo, canRedo, canGoBack, visiting, drafted, askForEnter, skipped, refused } = props;
   return (
     <div className={classes.actions}>
       <Action
@@ -44,83 +48,46 @@ export const ActionBar = memo(function ActionBar(props: Props) {
         Undo
       </Action>
       {canRedo && (
-        <Action id="label.redo" onRun={() => driver.redo()} icon={<IconArrowForwardUp size={16} />}>
+        <Action id="label.redo" hideKey onRun={() => driver.redo()} icon={<IconArrowForwardUp size={16} />}>
           Redo
         </Action>
       )}
       <span className={classes.grow} />
-      {refused && (
+      {refused && !drafted && (
         <span className={classes.refusedEnter} role="alert">
           Choose a label or press S
         </span>
       )}
       <Action
         id="label.previous"
-        quiet
-        disabled={!canUndo}
+        iconOnly
+        disabled={!canGoBack}
         onRun={() => driver.step(-1)}
         icon={<IconChevronLeft size={16} />}
       >
-        Previous
+        Previous item
       </Action>
       <Action
         id="label.next"
-        quiet
-        disabled={!canRedo && !showSubmit}
+        iconOnly
+        disabled={!visiting}
         onRun={() => driver.step(1)}
         icon={<IconChevronRight size={16} />}
       >
-        Next
+        Next item
       </Action>
-      {showSubmit && (
+      {(askForEnter || visiting) && (
         <Button
-          size="sm"
-          className={classes.action}
-          disabled={disabled || !canSubmit}
+          className={classes.submit}
+          disabled={disabled || !(drafted || visiting)}
           onMouseDown={keepFocus}
           onClick={() => props.onSubmit('pointer')}
           data-testid="submit"
           {...shortcutProps('label.submit')}
         >
-          Go on <kbd className={classes.keyOnAccent}>Enter</kbd>
+          {drafted ? 'Submit' : 'Go on'} <kbd className={classes.keyOnAccent}>Enter</kbd>
         </Button>
       )}
     </div>
   );
 });
-
-interface ActionProps {
-  id: ActionId;
-  icon: ReactNode;
-  quiet?: boolean;
-  disabled?: boolean;
-  pressed?: boolean;
-  onRun: () => void;
-  children: string;
-}
-
-function Action({ id, icon, quiet, disabled, pressed, onRun, children }: ActionProps) {
-  const key = useKeyText(id);
-  return (
-    <button
-      type="button"
-      className={classes.action}
-      data-quiet={quiet || undefined}
-      disabled={disabled}
-      aria-pressed={pressed}
-      onMouseDown={keepFocus}
-      onClick={onRun}
-      data-testid={id.replace('.', '-')}
-      {...shortcutProps(id)}
-    >
-      {icon}
-      {children}
-      {key !== null && <kbd className={classes.key}>{key}</kbd>}
-    </button>
-  );
-}
-
-/** A clicked button must not keep the focus, or the next Enter would press it again. */
-function keepFocus(event: MouseEvent): void {
-  event.preventDefault();
-}

@@ -5,9 +5,10 @@ import { memo } from 'react';
 import { shortcutProps } from '@/lib/shortcuts';
 import { Chip } from '@/ui/Chip';
 import { KeyTip } from '@/ui/KeyTip';
-import { setPreferences, usePreferences, useTextSize } from '../preferences';
+import { setPreferences, usePreferences } from '../preferences';
 import classes from './desk.module.css';
 import { DeskSettings } from './DeskSettings';
+import { TextSize } from './TextSize';
 
 interface Props {
   projectId: number;
@@ -25,9 +26,13 @@ export const DeskHeader = memo(function DeskHeader(props: Props) {
       <h1 className={classes.name}>
         <bdi>{name}</bdi>
       </h1>
-      <Chip tone="plain">Tasks manual</Chip>
+      <span className={classes.kind}>
+        <Chip tone="plain">Tasks manual</Chip>
+      </span>
       <span className={classes.grow} />
-      <TextSize />
+      <div className={classes.textSize}>
+        <TextSize />
+      </div>
       {instructions.has && (
         <KeyTip id="label.instructions">
           <Button
@@ -37,10 +42,11 @@ export const DeskHeader = memo(function DeskHeader(props: Props) {
             className={classes.tool}
             leftSection={<IconBook size={16} />}
             onClick={onInstructions}
+            aria-label={instructions.changed ? 'Instructions, changed' : 'Instructions'}
             data-testid="instructions"
             {...shortcutProps('label.instructions')}
           >
-            Instructions
+            <span className={classes.toolWord}>Instructions</span>
             {instructions.changed && (
               <span className={classes.changed} data-testid="instructions-changed">
                 changed
@@ -83,39 +89,3 @@ export const DeskHeader = memo(function DeskHeader(props: Props) {
     </header>
   );
 });
-
-function TextSize() {
-  const { larger, smaller, atMost, atLeast } = useTextSize();
-  return (
-    <div className={classes.textSize} role="group" aria-label="Text size">
-      <KeyTip id="label.textSmaller">
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          className={classes.tool}
-          size={32}
-          aria-label="Smaller text"
-          disabled={atLeast}
-          onClick={smaller}
-          {...shortcutProps('label.textSmaller')}
-        >
-          A−
-        </ActionIcon>
-      </KeyTip>
-      <KeyTip id="label.textLarger">
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          className={classes.tool}
-          size={32}
-          aria-label="Larger text"
-          disabled={atMost}
-          onClick={larger}
-          {...shortcutProps('label.textLarger')}
-        >
-          A+
-        </ActionIcon>
-      </KeyTip>
-    </div>
-  );
-}

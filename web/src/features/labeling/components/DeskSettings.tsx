@@ -2,6 +2,7 @@ import { ActionIcon, Popover, Stack, Switch } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { setPreferences, usePreferences } from '../preferences';
 import classes from './desk.module.css';
+import { TextSize } from './TextSize';
 
 /** Habits of one labeler, remembered in this browser. */
 export function DeskSettings() {
@@ -22,6 +23,9 @@ export function DeskSettings() {
       </Popover.Target>
       <Popover.Dropdown aria-label="Labeling settings">
         <Stack gap="sm">
+          <div className={classes.sizeInSettings}>
+            Text size <TextSize />
+          </div>
           <Switch
             label="Ask for Enter"
             description="A label is chosen first, Enter submits it"

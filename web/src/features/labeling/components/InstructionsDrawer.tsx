@@ -20,7 +20,9 @@ export function InstructionsDrawer({ open, markdown, link, onClose }: Props) {
       position="right"
       size="md"
       transitionProps={{ duration: 100 }}
-      overlayProps={{ backgroundOpacity: 0.2 }}
+      // The text must stay readable: one opens instructions to compare.
+      overlayProps={{ backgroundOpacity: 0.06 }}
+      shadow="md"
       closeButtonProps={{ 'aria-label': 'Close the instructions' }}
     >
       <Instructions markdown={markdown} link={link} />

@@ -1,24 +1,20 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { LabelingView } from '@/client/types';
-import { formatRelative, plural } from '@/lib/format';
-import { Kbd } from '@/ui/Kbd';
-import type { LabelTree } from '../model/label-tree';
-import { findDecision, shownTask } from '../model/session';
+import { plural } from '@/lib/format';
+import { shownTask } from '../model/session';
 import type { SessionDriver, Sitting } from '../session-driver';
-import { nameOf } from './DecisionsRail';
-import classes from './notices.module.css';
+import { Notice } from './Notice';
 
 interface Props {
   view: LabelingView;
   sitting: Sitting;
   waiting: number;
-  tree: LabelTree;
   driver: SessionDriver;
 }
 
 /** What a labeler should know about the item on screen. It stays there, whatever happens elsewhere. */
-export function ItemNotices({ view, sitting, waiting, tree, driver }: Props) {
+export function ItemNotices({ view, sitting, waiting, driver }: Props) {
   const { session, paused, openFailed } = sitting;
   const task = shownTask(session);
   if (openFailed !== null) return <Notice tone="bad">{openFailed}</Notice>;
@@ -30,18 +26,7 @@ export function ItemNotices({ view, sitting, waiting, tree, driver }: Props) {
       </Notice>
     );
   }
-  const earlier = session.visiting === null ? undefined : findDecision(session, session.visiting);
-  if (earlier !== undefined) {
-    return (
-      <Notice testId="revisiting">
-        You decided{' '}
-        <strong>
-          <bdi>{nameOf(earlier, tree)}</bdi>
-        </strong>{' '}
-        {formatRelative(new Date(earlier.at).toISOString())}. Choose again to change it, <Kbd keys="Enter" /> keeps it.
-      </Notice>
-    );
-  }
+  if (session.visiting !== null) return null;
   if (session.lost.has(task.itemId)) {
     return (
       <Notice tone="warn" testId="lease-lost">
@@ -82,24 +67,5 @@ function LeaseWarning({ expiresAt }: { expiresAt: number | null }) {
         ? 'Your time for this item is over; someone else may get it.'
         : `This item is kept for you for ${plural(minutes, 'more minute', 'more minutes')}.`}
     </Notice>
-  );
-}
-
-interface NoticeProps {
-  tone?: 'warn' | 'bad';
-  testId?: string;
-  children: React.ReactNode;
-}
-
-function Notice({ tone, testId, children }: NoticeProps) {
-  return (
-    <div
-      className={classes.notice}
-      data-tone={tone}
-      data-testid={testId}
-      role={tone === undefined ? undefined : 'status'}
-    >
-      {children}
-    </div>
   );
 }

@@ -8,12 +8,14 @@ interface Props {
   keyed: KeyedLabel;
   /** Several labels of one list can share a name; then the path tells them apart. */
   showPath?: boolean;
+  /** The opened label among its own children. */
+  itself?: boolean;
   marked: boolean;
   disabled: boolean;
   onPick: (keyed: KeyedLabel, input: InputKind) => void;
 }
 
-export const LabelButton = memo(function LabelButton({ keyed, showPath, marked, disabled, onPick }: Props) {
+export const LabelButton = memo(function LabelButton({ keyed, showPath, itself, marked, disabled, onPick }: Props) {
   const { label, key, opens } = keyed;
   const folder = showPath ? label.path.slice(0, label.path.length - label.name.length) : '';
   return (
@@ -38,6 +40,7 @@ export const LabelButton = memo(function LabelButton({ keyed, showPath, marked, 
       <bdi className={classes.text}>
         {folder !== '' && <span className={classes.folder}>{folder}</span>}
         {label.name}
+        {itself && <span className={classes.itself}> itself</span>}
       </bdi>
       {marked && <IconCheck size={16} aria-hidden className={classes.mark} />}
       {opens && <IconChevronRight size={16} aria-label="has more" className={classes.more} />}

@@ -86,6 +86,7 @@ export const LabelPicker = memo(function LabelPicker({ itemId, tree, marked, dis
           <LabelButton
             key={keyed.label.id}
             keyed={keyed}
+            itself={keyed.label.id === levels.at(-1)?.id}
             marked={keyed.label.id === marked || (keyed.opens && holds(tree, keyed.label, marked))}
             disabled={disabled}
             onPick={pick}

@@ -18,6 +18,7 @@ import { InstructionsDrawer } from './InstructionsDrawer';
 import { NotAccepted } from './NotAccepted';
 import { ItemNotices } from './ItemNotices';
 import { NoItem } from './NoItem';
+import { Revisiting } from './Revisiting';
 
 interface Props {
   view: LabelingView;
@@ -74,7 +75,7 @@ export function LabelingDesk({ view, desk, labelerOnly, instructions, onInstruct
       <div className={classes.body} data-rail={railOpen || undefined}>
         <section className={classes.column} aria-label="Item">
           <NotAccepted driver={driver} outbox={outbox} refused={saving.refused} projectId={view.project.id} />
-          <ItemNotices view={view} sitting={sitting} waiting={saving.pending.length} tree={tree} driver={driver} />
+          <ItemNotices view={view} sitting={sitting} waiting={saving.pending.length} driver={driver} />
           {task === null || Editor === undefined ? (
             <NoItem
               view={view}
@@ -93,12 +94,15 @@ export function LabelingDesk({ view, desk, labelerOnly, instructions, onInstruct
                 onAnswer={onAnswer}
                 wasSeen={wasSeen}
               />
+              <Revisiting session={session} tree={tree} />
               <ActionBar
                 driver={driver}
                 canUndo={session.undoAt > 0}
                 canRedo={session.undoAt < session.timeline.length}
-                canSubmit={session.draft !== null || session.visiting !== null}
-                showSubmit={askForEnter || session.visiting !== null}
+                canGoBack={session.history.length > 0 && session.history[0]?.itemId !== session.visiting}
+                visiting={session.visiting !== null}
+                drafted={session.draft !== null}
+                askForEnter={askForEnter}
                 skipped={marked?.kind === 'skip'}
                 disabled={paused}
                 refused={refusedEnter === task.itemId}

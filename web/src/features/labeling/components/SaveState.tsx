@@ -23,9 +23,9 @@ export function SaveState({ saving }: { saving: OutboxStatus }) {
       {state === 'saving' && `${waiting} saving`}
       {state === 'waiting' && saving.stalled !== null && (
         // Spoken once when it begins, not with every further answer.
-        <>
+        <span>
           <span role="status">{STALLED[saving.stalled]}</span>, {waiting} waiting
-        </>
+        </span>
       )}
       {!saving.durable && waiting > 0 && (
         <span className={classes.fragile}>

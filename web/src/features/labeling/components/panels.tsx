@@ -10,13 +10,21 @@ import { pausedText } from './ItemNotices';
 
 /** The states without an item: each says why, what is safe, and where to go. */
 
+const EMPTY_TITLES: Record<string, string> = {
+  all_done: 'All done',
+  leased_by_others: 'The rest is with other labelers',
+  answered_by_you: 'You have answered all that is open to you',
+  no_items: 'No items yet',
+};
+
 export function EmptyQueue({ empty, onRetry }: { empty: Emptiness; onRetry: () => void }) {
   const done = empty.reason === 'all_done';
+  const title = EMPTY_TITLES[empty.reason] ?? 'Nothing to label right now';
   return (
     <Shell id="empty-queue" reason={empty.reason}>
       <EmptyState
         icon={done ? <IconCircleCheck size={32} /> : <IconHourglass size={32} />}
-        title={done ? 'All done' : 'All done for now'}
+        title={title}
         sentence={empty.message}
       >
         <HomeLink />

@@ -71,7 +71,7 @@ const TASKS_KEPT = 100;
 /** A longer pause between two decisions is a break, not work. */
 const BREAK_MS = 120_000;
 
-export function startSession(recent: readonly Decision[] = []): SessionState {
+export function startSession(recent: readonly Decision[] = [], left: number | null = null): SessionState {
   return {
     front: null,
     buffer: [],
@@ -84,7 +84,7 @@ export function startSession(recent: readonly Decision[] = []): SessionState {
     seen: new Set(),
     lost: new Set(),
     empty: null,
-    left: null,
+    left,
     answered: 0,
     skipped: 0,
     workedMs: 0,
