@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import Row, delete, insert, select, update
 
 from labeldesk.annotations.tables import Annotation, Draft, FinalLabel
 from labeldesk.db.database import ReadSession, WriteSession
@@ -86,6 +86,14 @@ def last_at(db: ReadSession, project_id: int, labeler_id: int) -> int | None:
     return None if value is None else int(value)
 
 
+def last_activity(db: ReadSession, project_id: int) -> int | None:
+    """When anyone last decided in a project; one probe of an index."""
+    value = db.scalar(
+        select(NOTE.c.created_at).where(NOTE.c.project_id == project_id).order_by(NOTE.c.id.desc()).limit(1)
+    )
+    return None if value is None else int(value)
+
+
 def finals_of(db: ReadSession, item_ids: Sequence[int]) -> dict[int, Row[Any]]:
     return {row.item_id: row for row in db.rows(select(FINAL).where(FINAL.c.item_id.in_(item_ids)))}
 
@@ -98,15 +106,3 @@ def labelers_of(db: ReadSession, item_ids: Sequence[int]) -> Sequence[Row[Any]]:
         .order_by(NOTE.c.id)
     )
 
-
-def count_mine(db: ReadSession, project_id: int, labeler_id: int, *, since: int) -> int:
-    return int(
-        db.scalar(
-            select(func.count()).where(
-                NOTE.c.project_id == project_id,
-                NOTE.c.labeler_id == labeler_id,
-                NOTE.c.counting == 1,
-                NOTE.c.created_at >= since,
-            )
-        )
-    )

@@ -13,7 +13,7 @@ from labeldesk.annotations import queries
 from labeldesk.consensus import rules as consensus
 from labeldesk.core.errors import Conflict, Invalid, NotAllowed
 from labeldesk.core.ids import item_position
-from labeldesk.core.times import DAY, HOUR, iso
+from labeldesk.core.times import HOUR, iso
 from labeldesk.db.database import ReadSession, WriteSession
 from labeldesk.items import service as items
 from labeldesk.items.rules import ItemState
@@ -52,7 +52,7 @@ class Refused(Conflict):
 def submit(db: WriteSession, actor: Actor, project_id: int, given: Submission) -> tuple[dict[str, Any], bool]:
     """Take a decision; returns the reply and whether it was a replay of one already taken.
 
-    Holds the project against a pause, then the item's row, so that what is decided from its answers is decided
+    Holds the project against a pause and the item's row, so that what is decided from its answers is decided
     once. Raises Refused when the place is gone; the caller keeps the draft in a transaction of its own, because
     this one is undone.
     """
@@ -60,19 +60,21 @@ def submit(db: WriteSession, actor: Actor, project_id: int, given: Submission) -
     before = queries.find_submission(db, actor.user_id, given.submission_id)
     if before is not None:
         return _replay(before, project, given), True
-    if project.state == project_rules.DELETED:
-        raise Conflict("The project was deleted; your answer is kept as a draft.", code="project_deleted")
-    queue.check_labelable(db, project)
+    try:
+        queue.check_labelable(db, project)
+    except Conflict as error:
+        raise Refused(error.message, code=error.code) from error
     value = _check_value(db, project, given)
+    # First the lease, then the item: the order in which every other transaction takes them, so none deadlock.
+    leased = queue.use_lease(db, actor, given.item_id, given.lease)
     item = items.get_item_held(db, project_id, given.item_id)
     mine = queries.find_counting(db, item.id, item.round, actor.user_id)
     if mine is not None:
         _check_replaces(db, mine, given)
-        queue.use_lease(db, actor, item.id, given.lease)
         queries.stop_counting(db, mine.id)
     elif given.replaces is not None:
         raise Refused("The answer you are correcting does not count any more.", code="not_yours_to_correct")
-    elif not queue.use_lease(db, actor, item.id, given.lease) and not queue.take_place(db, item.id):
+    elif not leased and not queue.take_place(db, item.id):
         done = item.state in (ItemState.labeled, ItemState.skipped, ItemState.needs_review)
         raise Refused(
             "Someone else has answered this item meanwhile. Your answer is kept as a draft and does not count."
@@ -279,12 +281,12 @@ def labeling_page(db: ReadSession, actor: Actor, project_id: int) -> dict[str, A
 
 def my_counts(db: ReadSession, actor: Actor, project_id: int) -> dict[str, int]:
     """My decisions of the last 24 hours and in all."""
-    first = (db.now - DAY) // HOUR
-    hours = tallies.read_range(
-        db, project_id, "labeler_hour", f"{actor.user_id}:{first}", f"{actor.user_id}:{db.now // HOUR}"
+    last = db.now // HOUR
+    hours = tallies.read_subjects(
+        db, project_id, "labeler_hour", [f"{actor.user_id}:{hour}" for hour in range(last - 23, last + 1)]
     )
-    mine = tallies.read_range(
-        db, project_id, "labeler", f"{actor.user_id}:answer", f"{actor.user_id}:skip"
+    mine = tallies.read_subjects(
+        db, project_id, "labeler", [f"{actor.user_id}:answer", f"{actor.user_id}:skip"]
     )
     return {"today": sum(hours.values()), "total": sum(mine.values())}
 
@@ -366,3 +368,8 @@ def labelers(db: ReadSession, item_ids: list[int]) -> dict[int, list[Row[Any]]]:
 def last_at(db: ReadSession, project_id: int, user_id: int) -> int | None:
     """When a person last decided in a project."""
     return queries.last_at(db, project_id, user_id)
+
+
+def last_activity(db: ReadSession, project_id: int) -> int | None:
+    """When anyone last decided in a project."""
+    return queries.last_activity(db, project_id)

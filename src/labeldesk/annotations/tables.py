@@ -27,6 +27,7 @@ class Annotation(Base):
             sqlite_where=text(COUNTING),
             postgresql_where=text(COUNTING),
         ),
+        Index("ix_annotation_project", "project_id", "id"),
         Index("ix_annotation_mine", "project_id", "labeler_id", "id"),
     )
 

@@ -168,11 +168,6 @@ def take_place(db: WriteSession, item_id: int) -> bool:
     return queries.take_place(db, item_id) is not None
 
 
-def free_place(db: WriteSession, item_id: int) -> None:
-    """Give back the place of an answer that was taken back."""
-    queries.free_places(db, [item_id])
-
-
 def sweep(db: WriteSession) -> int:
     """End leases whose time is up and give their places back."""
     ended = queries.end_expired(db, SWEEP)

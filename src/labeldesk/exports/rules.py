@@ -1,0 +1,46 @@
+"""What an export writes. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+FORMATS = ("csv",)
+COLUMNS = ("training", "all")
+LABEL_AS = ("path", "leaf")
+LABEL_COLUMN = "label"
+# Spreadsheets run cells that begin with these; the apostrophe is among them so that the escape can be undone.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
+
+
+def safe_cell(cell: str) -> str:
+    """The formula-safe form: an apostrophe before what a spreadsheet would run. Reading it back: drop a leading one.
+
+    Spaces and quotes before the sign do not help it: spreadsheets trim them.
+    """
+    stripped = cell.lstrip(" \"\u00a0")
+    if cell.startswith(FORMULA_STARTS) or stripped.startswith(FORMULA_STARTS):
+        return "'" + cell
+    return cell
+
+
+def unsafe_cell(cell: str) -> str:
+    """The inverse of `safe_cell`."""
+    return cell[1:] if cell.startswith("'") else cell
+
+
+def header(columns: str, *, text_columns: Sequence[str], all_columns: Sequence[str]) -> tuple[list[str], str]:
+    """The data columns and the name of the label column, which gives way when the data have one of that name."""
+    data = list(text_columns if columns == "training" else all_columns)
+    name = LABEL_COLUMN
+    folded = {column.casefold() for column in data}
+    number = 1
+    while name in folded:
+        number += 1
+        name = f"{LABEL_COLUMN}_{number}"
+    return data, name
+
+
+def file_name(project_name: str, export_id: int, format_: str) -> str:
+    """A name safe on every system, still telling which project it is."""
+    kept = "".join(c if c.isalnum() or c in " -_" else "_" for c in project_name).strip() or "project"
+    return f"{kept[:80]}-{export_id}.{format_}"
