@@ -60,7 +60,7 @@ const signIn = createRoute({
     // Only paths of our own: a full address here would be an open redirect.
     typeof search.to === 'string' && /^\/(?![/\\])/.test(search.to) ? { to: search.to } : {},
   beforeLoad: (args) => entryGuard(args, ['signed_out']),
-  component: lazyRouteComponent(() => import('./routes/SignInRoute'), 'SignInRoute'),
+  component: lazyRouteComponent(() => import('@/features/session/SignInPage'), 'SignInPage'),
 });
 const invite = createRoute({
   getParentRoute: () => root,
@@ -96,7 +96,7 @@ const start = createRoute({
   getParentRoute: () => frame,
   path: '/start',
   beforeLoad: adminGuard,
-  component: lazyRouteComponent(() => import('./routes/StartRoute'), 'StartRoute'),
+  component: lazyRouteComponent(() => import('@/features/projects/StartPage'), 'StartPage'),
 });
 const wizard = createRoute({
   getParentRoute: () => frame,

@@ -8,7 +8,7 @@ import { KeyTip } from '@/ui/KeyTip';
 import { AccountMenu } from './AccountMenu';
 import classes from './Frame.module.css';
 import { LiveDot } from './LiveDot';
-import { Logo } from './Logo';
+import { Logo } from '@/ui/Logo';
 import { ThemeMenu } from './ThemeMenu';
 
 export function TopBar({ onPalette, onHelp }: { onPalette: () => void; onHelp: () => void }) {

@@ -1,5 +1,0 @@
-import { SignInPage } from '@/features/session/SignInPage';
-
-export function SignInRoute() {
-  return <SignInPage />;
-}

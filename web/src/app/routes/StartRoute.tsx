@@ -1,5 +1,0 @@
-import { StartPage } from '@/features/session/StartPage';
-
-export function StartRoute() {
-  return <StartPage />;
-}
