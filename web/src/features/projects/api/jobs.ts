@@ -1,0 +1,19 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, bodyOf } from '@/client/api';
+import type { Job } from '@/client/types';
+import { keys } from '@/lib/query-client';
+
+export function useJobs() {
+  return useQuery({
+    queryKey: keys.jobs,
+    queryFn: async ({ signal }) => (await bodyOf<{ jobs: Job[] }>(api.GET('/api/v1/jobs', { signal }))).jobs,
+  });
+}
+
+export function useCancelJob() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (jobId: number) => bodyOf<Job>(api.POST('/api/v1/jobs/{job_id}/cancel', { params: { path: { job_id: jobId } } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.jobs }),
+  });
+}
