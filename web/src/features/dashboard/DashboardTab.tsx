@@ -32,11 +32,15 @@ export function DashboardTab({ projectId }: { projectId: number }) {
               <LiveStamp at={data.at} />
             </div>
             <div className={classes.cards}>
-              <ProgressCard projectId={projectId} progress={data} />
-              <LabelsCard projectId={projectId} progress={data} mayLabel={mayLabel} />
-              <LabelersCard projectId={projectId} progress={data} mayLabel={mayLabel} />
-              <QueueCard progress={data} />
-              <ActivityCard progress={data} />
+              <div className={classes.column}>
+                <ProgressCard projectId={projectId} progress={data} />
+                <LabelersCard projectId={projectId} progress={data} mayLabel={mayLabel} />
+                <QueueCard progress={data} />
+              </div>
+              <div className={classes.column}>
+                <LabelsCard projectId={projectId} progress={data} mayLabel={mayLabel} />
+                <ActivityCard progress={data} />
+              </div>
             </div>
           </>
         )}

@@ -31,7 +31,7 @@ export function ImportReport({ projectId }: { projectId: number }) {
           {project.import.refused > 0 && (
             <>
               <div className={classes.reportTools}>
-                <h3 className={classes.subTitle}>Refused rows</h3>
+                <p className={classes.subTitle}>Refused rows</p>
                 <Button size="xs" variant="default" component="a" href={refusedFileUrl(projectId)} download data-testid="refused-download">
                   Download refused.csv
                 </Button>

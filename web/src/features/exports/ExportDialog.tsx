@@ -22,7 +22,7 @@ export function ExportDialog({ projectId, opened, onClose }: { projectId: number
     setAgain(false);
   };
   return (
-    <Modal opened={opened} onClose={onClose} title="Export labels" size="lg">
+    <Modal opened={opened} onClose={onClose} title="Export labels" size="lg" attributes={{ header: { role: 'presentation' } }}>
       <div className={classes.dialog}>
         {showForm ? (
           <ExportForm projectId={projectId} onStarted={start} onClose={onClose} />

@@ -45,14 +45,14 @@ export function Bell() {
         </button>
       </Popover.Target>
       <Popover.Dropdown p={0} aria-label="Notifications">
-        <header className={classes.head}>
+        <div className={classes.head}>
           <h2>Notifications</h2>
           {unread > 0 && (
             <button type="button" className={classes.quiet} onClick={readAll}>
               Mark all as read
             </button>
           )}
-        </header>
+        </div>
         <div className={classes.scroll}>
           <Panel
             query={query}

@@ -27,7 +27,6 @@ export function Bars({ bars, max, label, onOpen }: { bars: Bar[]; max: number; l
             <div
               ref={ref}
               className={classes.bar}
-              data-extra={bar.extra !== undefined || undefined}
               role={onOpen ? 'link' : 'img'}
               aria-label={bar.description}
               title={bar.description}

@@ -37,13 +37,14 @@ export function Donut({
   const shown = active === null ? undefined : drawn[active]?.section;
   return (
     <div className={classes.donut}>
-      <svg viewBox="-92 -92 184 184" width="184" height="184" role="group" aria-label={label}>
+      <svg viewBox="-92 -92 184 184" width="168" height="168" role="group" aria-label={label}>
         <Patterns id={id} />
         {drawn.length === 0 && <circle r={(OUTER + INNER) / 2} fill="none" strokeWidth={OUTER - INNER} className={classes.track} />}
         {drawn.map(({ section, arc }, index) => (
           <path
             key={section.key}
             d={arc.path}
+            fillRule="evenodd"
             className={classes.arc}
             data-key={section.key}
             style={{ '--pattern': `url(#${id}-${section.key})` } as CSSProperties}

@@ -33,11 +33,16 @@ function widen(turns: number[]): number[] {
 }
 
 function ringPath(from: number, to: number, outer: number, inner: number): string {
-  // SVG draws nothing for an arc that ends where it began, so a full ring is two half rings.
-  if (to - from > 0.9999) return `${ringPath(0, 0.5, outer, inner)} ${ringPath(0.5, 0.9998, outer, inner)}`;
+  // SVG draws nothing for an arc that ends where it began, so a full ring is two circles of two halves each.
+  if (to - from > 0.9999) return `${circlePath(outer)} ${circlePath(inner)}`;
   const large = to - from > 0.5 ? 1 : 0;
   const [a, b, c, d] = [onCircle(from, outer), onCircle(to, outer), onCircle(to, inner), onCircle(from, inner)];
   return `M ${a} A ${outer} ${outer} 0 ${large} 1 ${b} L ${c} A ${inner} ${inner} 0 ${large} 0 ${d} Z`;
+}
+
+function circlePath(radius: number): string {
+  const [top, bottom] = [onCircle(0, radius), onCircle(0.5, radius)];
+  return `M ${top} A ${radius} ${radius} 0 1 1 ${bottom} A ${radius} ${radius} 0 1 1 ${top} Z`;
 }
 
 function onCircle(turn: number, radius: number): string {

@@ -13,7 +13,6 @@ export function ActivityCard({ progress }: { progress: ProgressView }) {
   const total = hours.reduce((sum, hour) => sum + hour.count, 0);
   return (
     <ChartCard
-      wide
       title="Activity"
       note={
         <>

@@ -2,10 +2,10 @@ import { useId, useState, type ReactNode } from 'react';
 import classes from './dashboard.module.css';
 
 /** A titled panel; `tools` stand on the title's line. */
-export function Card({ title, note, tools, wide, children }: { title: string; note?: ReactNode; tools?: ReactNode; wide?: boolean; children: ReactNode }) {
+export function Card({ title, note, tools, children }: { title: string; note?: ReactNode; tools?: ReactNode; children: ReactNode }) {
   const id = useId();
   return (
-    <section className={classes.card} data-wide={wide || undefined} aria-labelledby={id}>
+    <section className={classes.card} aria-labelledby={id}>
       <header className={classes.cardHead}>
         <h2 id={id} className={classes.cardTitle}>
           {title}
@@ -19,18 +19,18 @@ export function Card({ title, note, tools, wide, children }: { title: string; no
 }
 
 /** A card whose drawing can be swapped for the table behind it. */
-export function ChartCard({ title, note, tools, wide, chart, table }: { title: string; note?: ReactNode; tools?: ReactNode; wide?: boolean; chart: ReactNode; table: ReactNode }) {
+export function ChartCard({ title, note, tools, chart, table }: { title: string; note?: ReactNode; tools?: ReactNode; chart: ReactNode; table: ReactNode }) {
   const [asTable, setAsTable] = useState(false);
   return (
     <Card
       title={title}
       note={note}
-      wide={wide}
       tools={
         <>
           {!asTable && tools}
-          <button type="button" className={classes.quiet} aria-pressed={asTable} onClick={() => setAsTable(!asTable)} aria-label={`${title} as table`}>
+          <button type="button" className={classes.quiet} onClick={() => setAsTable(!asTable)}>
             {asTable ? 'As chart' : 'As table'}
+            <span className="ld-visually-hidden">{title}</span>
           </button>
         </>
       }

@@ -10,8 +10,10 @@ export function LiveStamp({ at }: { at: string }) {
   return (
     <span className={classes.live} data-testid="live-stamp">
       {state === 'live' && <span className={classes.liveDot} aria-hidden />}
-      {state === 'live' ? 'Live, ' : 'As of '}
-      <time dateTime={at}>{formatClock(at)}</time>
+      <span>
+        {state === 'live' ? 'Live, ' : 'As of '}
+        <time dateTime={at}>{formatClock(at)}</time>
+      </span>
     </span>
   );
 }

@@ -78,7 +78,7 @@ export function ItemBrowser({
       />
       {openId !== null && wide && <aside className={classes.aside} aria-label="Item">{panel}</aside>}
       {!wide && (
-        <Drawer opened={openId !== null} onClose={close} position="right" size="min(480px, 92vw)" title="Item" closeButtonProps={{ 'aria-label': 'Close' }} transitionProps={{ duration: 120 }}>
+        <Drawer opened={openId !== null} onClose={close} position="right" size="min(480px, 92vw)" title="Item" closeButtonProps={{ 'aria-label': 'Close' }} transitionProps={{ duration: 120 }} attributes={{ header: { role: 'presentation' } }}>
           {panel}
         </Drawer>
       )}

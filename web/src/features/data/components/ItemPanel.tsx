@@ -60,7 +60,7 @@ function WholeItem({ item, gone }: { item: Item; gone: boolean }) {
       {gone && <p className={classes.dim}>It left this filter meanwhile; its newest state shows under All data.</p>}
       {item.fields.map((field) => (
         <section key={field.name} className={classes.field}>
-          <h3 dir="auto">{field.name}</h3>
+          <h2 dir="auto">{field.name}</h2>
           <div className={classes.text} dir="auto" tabIndex={0} role="group" aria-label={field.name}>
             {field.value}
           </div>

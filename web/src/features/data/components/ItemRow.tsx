@@ -47,7 +47,10 @@ function ItemRowPlain({
       <span role="gridcell" className={classes.cell} data-column={5} title={item.updated_at ? formatDateTime(item.updated_at) : undefined}>
         {item.updated_at ? formatRelative(item.updated_at) : ''}
       </span>
-      <span role="gridcell" className={classes.cell} data-column={6} title={sourceText(item.source)}><bdi>{sourceText(item.source)}</bdi></span>
+      <span role="gridcell" className={classes.cell} data-column={6} title={sourceText(item.source)}>
+        <bdi className={classes.file}>{item.source.file}</bdi>
+        {item.source.row !== null && `:${item.source.row}`}
+      </span>
     </div>
   );
 }

@@ -51,8 +51,15 @@ export function ItemTable({
   }, [cursor]);
 
   return (
-    <div className={classes.table} role="grid" aria-label="Items" aria-rowcount={complete ? rows.length + 1 : (total ?? -1)}>
-      <div ref={scroller} className={classes.scroller} onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}>
+    <div className={classes.table}>
+      <div
+        ref={scroller}
+        className={classes.scroller}
+        role="grid"
+        aria-label="Items"
+        aria-rowcount={complete ? rows.length + 1 : total === null ? -1 : total + 1}
+        onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+      >
         <div ref={measured} className={classes.measure} aria-hidden />
         <Head />
         <div role="rowgroup" className={classes.body} style={{ height: rows.length * ROW_HEIGHT }}>

@@ -56,7 +56,7 @@ function Delete({ project }: { project: ProjectDetail }) {
         </p>
       )}
       <div>
-        <Button type="submit" color="red" variant={matches ? 'filled' : 'default'} disabled={!matches} loading={remove.isPending} data-testid="project-delete">
+        <Button type="submit" color="red.9" variant={matches ? 'filled' : 'default'} disabled={!matches} loading={remove.isPending} data-testid="project-delete">
           Delete project
         </Button>
       </div>

@@ -55,7 +55,7 @@ function Facts({ facts }: { facts: Fact[] }) {
             {fact.fixed !== null && <IconLock size={14} stroke={1.75} aria-label="Cannot be changed" role="img" />}
             {fact.name}
           </dt>
-          <dd>
+          <dd data-fixed={fact.fixed !== null || undefined}>
             <bdi>{fact.value}</bdi>
             {fact.fixed !== null && <span className={classes.dim}>{fact.fixed}</span>}
           </dd>
