@@ -20,7 +20,8 @@ class Settings(BaseSettings):
 
     data: Path = Field(Path("labeldesk-data"), description="Folder of the workspace: database, uploads, exports.")
     database: str | None = Field(
-        None, description="Database address, e.g. postgresql://user@host/name. Default: SQLite in the data folder."
+        None,
+        description="Database address, e.g. postgresql://user@host/name. Default: SQLite in the data folder.",
     )
     host: str = Field("127.0.0.1", description="Address to listen on.")
     port: int = Field(8000, ge=0, le=65535, description="Port to listen on; 0 takes a free one.")
@@ -28,7 +29,8 @@ class Settings(BaseSettings):
         None, description="Address people use when a proxy stands in front. https:// makes cookies Secure."
     )
     allowed_hosts: list[str] = Field(
-        default_factory=list, description="Further host names the server answers to, beside host and public_url."
+        default_factory=list,
+        description="Further host names the server answers to, beside host and public_url.",
     )
     trusted_proxies: list[str] = Field(
         default_factory=list, description="Addresses of proxies whose X-Forwarded-For is believed."
@@ -43,10 +45,14 @@ class Settings(BaseSettings):
     session_idle_hours: float = Field(8.0, gt=0, description="A session ends after this time without a request.")
     session_hours: float = Field(24.0, gt=0, description="A session ends after this time in any case.")
     job_lease_seconds: float = Field(
-        15.0, gt=0.1, description="A job whose worker gives no sign of life for so long is taken over by another."
+        15.0,
+        gt=0.1,
+        description="A job whose worker gives no sign of life for so long is taken over by another.",
     )
     lock_wait_seconds: float = Field(
-        10.0, gt=0, description="How long a write waits for its turn before the answer is 503 with Retry-After."
+        10.0,
+        gt=0,
+        description="How long a write waits for its turn before the answer is 503 with Retry-After.",
     )
     live_poll_seconds: float = Field(
         0.5, gt=0, description="How often live pages look for changes made by other processes."

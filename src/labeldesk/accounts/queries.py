@@ -88,7 +88,10 @@ def people_with_role(db: ReadSession, project_id: int) -> list[int]:
     rows = db.rows(
         select(MEMBER.c.user_id)
         .join(USER, USER.c.id == MEMBER.c.user_id)
-        .where(or_(MEMBER.c.project_id.is_(None), MEMBER.c.project_id == project_id), USER.c.disabled_at.is_(None))
+        .where(
+            or_(MEMBER.c.project_id.is_(None), MEMBER.c.project_id == project_id),
+            USER.c.disabled_at.is_(None),
+        )
         .distinct()
     )
     return [row.user_id for row in rows]

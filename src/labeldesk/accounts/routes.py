@@ -52,9 +52,7 @@ def _session(request: Request, db: ReadSession, actor: Actor | None) -> dict[str
 def _enter(request: Request, response: Response, settings: Settings, secret: str) -> dict[str, Any]:
     set_session_cookie(response, settings, secret)
     with get_database(request).read() as db:
-        seen = service.find_actor(
-            db, session_secret=secret, token_secret=None, idle_hours=1, client="", request_id=""
-        )
+        seen = service.find_actor(db, session_secret=secret, token_secret=None, idle_hours=1, client="", request_id="")
         return _session(request, db, seen[0] if seen else None)
 
 
@@ -148,9 +146,7 @@ def create_invitation(
 ) -> dict[str, Any]:
     """Invite by a link, shown this once."""
     request.app.state.check_projects_exist(db, body.project_ids)
-    invitation, secret = service.invite(
-        db, actor, email=body.email, role=body.role, project_ids=body.project_ids
-    )
+    invitation, secret = service.invite(db, actor, email=body.email, role=body.role, project_ids=body.project_ids)
     base = settings.public_url or f"{request.url.scheme}://{request.headers['host']}"
     return {
         "invitation": _invitation(request, db, invitation),

@@ -96,9 +96,15 @@ def password_problem(password: str, *, about: tuple[str, ...], guesses: float) -
         return "password_long", f"Use at most {PASSWORD_MAX} characters."
     low = password.casefold()
     if any(len(word) >= 4 and word.casefold() in low and len(low) - len(word) < 8 for word in (*about, "labeldesk")):
-        return "password_personal", "This is too close to your name, your e-mail or the product. Choose other words."
+        return (
+            "password_personal",
+            "This is too close to your name, your e-mail or the product. Choose other words.",
+        )
     if guesses < 1e8:
-        return "password_common", "This password is on lists that attackers try first. Choose a less common one."
+        return (
+            "password_common",
+            "This password is on lists that attackers try first. Choose a less common one.",
+        )
     return None
 
 

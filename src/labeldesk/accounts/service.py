@@ -110,9 +110,7 @@ def add_user(db: WriteSession, *, name: str, email: str, password: str | None) -
 def give_role(db: WriteSession, actor: Actor | None, user_id: int, role: str, project_id: int | None) -> None:
     """Give a role without asking who gives it; callers check."""
     queries.set_role(db, user_id, project_id, role)
-    record(
-        db, actor, "member.set", subject=f"user:{user_id}", project_id=project_id, details={"role": role}
-    )
+    record(db, actor, "member.set", subject=f"user:{user_id}", project_id=project_id, details={"role": role})
 
 
 # -- sessions and tokens -------------------------------------------------------------------------------------------
@@ -150,7 +148,13 @@ def close_session(db: WriteSession, actor: Actor) -> None:
 
 
 def find_actor(
-    db: ReadSession, *, session_secret: str | None, token_secret: str | None, idle_hours: float, client: str, request_id: str
+    db: ReadSession,
+    *,
+    session_secret: str | None,
+    token_secret: str | None,
+    idle_hours: float,
+    client: str,
+    request_id: str,
 ) -> tuple[Actor, bool] | None:
     """Who holds this live credential, and whether its last use should be written down; None for nobody."""
     if token_secret is not None:
@@ -317,6 +321,15 @@ def invite(
     """An invitation for the whole workspace (no projects) or for some projects; returns it and its secret."""
     actor.check_may("people.manage")
     _check_may_give(actor, role)
+    invitation_id, secret = _insert_invitation(db, actor, email=email, role=role, project_ids=project_ids)
+    row = queries.get_invitation(db, invitation_id)
+    assert row is not None  # noqa: S101  inserted above
+    return _invitation_view(db, row, {actor.user_id: actor.name}), secret
+
+
+def _insert_invitation(
+    db: WriteSession, actor: Actor | None, *, email: str | None, role: str, project_ids: Sequence[int]
+) -> tuple[int, str]:
     if email is not None:
         problem = rules.email_problem(email.strip())
         if problem is not None:
@@ -331,15 +344,13 @@ def invite(
             "email": email.strip() if email else None,
             "role": role,
             "project_ids": sorted(set(project_ids)),
-            "created_by": actor.user_id,
+            "created_by": actor.user_id if actor else None,
             "created_at": db.now,
             "expires_at": db.now + INVITATION_LIFE,
         },
     )
     record(db, actor, "invitation.create", subject=f"invitation:{invitation_id}", details={"role": role})
-    row = queries.get_invitation(db, invitation_id)
-    assert row is not None  # noqa: S101  inserted above
-    return _invitation_view(db, row, {actor.user_id: actor.name}), secret
+    return invitation_id, secret
 
 
 def list_invitations(db: ReadSession, actor: Actor) -> list[dict[str, Any]]:
@@ -409,6 +420,20 @@ def accept_invitation(
         queries.set_role(db, user_id, project_id, row.role)
     record(db, None, "invitation.accept", subject=f"user:{user_id}", details={"invitation": row.id})
     return user_id, open_session(db, user_id, hours=hours)
+
+
+def give_first_role(db: WriteSession, user_id: int, role: str) -> None:
+    """Give a workspace role from the server's own command line."""
+    if role not in rules.ROLES:
+        raise Invalid.field("role", "unknown_role", f"Roles are: {', '.join(rules.ROLES)}.")
+    give_role(db, None, user_id, role, None)
+
+
+def invite_locally(db: WriteSession, *, email: str, role: str) -> str:
+    """An invitation made on the server's own command line; returns its secret."""
+    if role not in rules.ROLES:
+        raise Invalid.field("role", "unknown_role", f"Roles are: {', '.join(rules.ROLES)}.")
+    return _insert_invitation(db, None, email=email, role=role, project_ids=[])[1]
 
 
 def purge(db: WriteSession) -> int:

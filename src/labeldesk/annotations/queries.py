@@ -21,9 +21,7 @@ def find_submission(db: ReadSession, labeler_id: int, submission_id: str) -> Row
 
 def counting_of(db: ReadSession, item_id: int, round_: int) -> Sequence[Row[Any]]:
     return db.rows(
-        select(NOTE)
-        .where(NOTE.c.item_id == item_id, NOTE.c.round == round_, NOTE.c.counting == 1)
-        .order_by(NOTE.c.id)
+        select(NOTE).where(NOTE.c.item_id == item_id, NOTE.c.round == round_, NOTE.c.counting == 1).order_by(NOTE.c.id)
     )
 
 
@@ -105,4 +103,3 @@ def labelers_of(db: ReadSession, item_ids: Sequence[int]) -> Sequence[Row[Any]]:
         .where(NOTE.c.item_id.in_(item_ids), NOTE.c.counting == 1)
         .order_by(NOTE.c.id)
     )
-

@@ -10,7 +10,11 @@ from labeldesk.httpkit.schemas import Id, In, Out
 from labeldesk.queue.schemas import Token
 
 SubmissionId = Annotated[
-    str, Field(pattern=r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$", description="A UUID the client makes.")
+    str,
+    Field(
+        pattern=r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$",
+        description="A UUID the client makes.",
+    ),
 ]
 
 

@@ -90,7 +90,9 @@ def _replay(before: Row[Any], project: Row[Any], given: Submission) -> dict[str,
     same = (before.item_id, before.kind, before.value) == (given.item_id, given.kind, value)
     if not same or before.project_id != project.id:
         raise Invalid.field(
-            "submission_id", "id_reused", "This submission id was used for another answer. Make a new id for each."
+            "submission_id",
+            "id_reused",
+            "This submission id was used for another answer. Make a new id for each.",
         )
     return _reply(before.id, before.item_id, before.item_state, before.created_at)
 
@@ -111,7 +113,8 @@ def _check_value(db: ReadSession, project: Row[Any], given: Submission) -> dict[
     except Invalid as error:
         if version < project.label_set_version and error.code == "unknown_label":
             raise Refused(
-                "The labels have changed and this one is no longer there. Choose again.", code="label_set_changed"
+                "The labels have changed and this one is no longer there. Choose again.",
+                code="label_set_changed",
             ) from error
         raise
 
@@ -151,9 +154,7 @@ def _store(
         answers.append(value)
     else:
         skips += 1
-    decision = consensus.decide(
-        answers, skips, min_labelers=project.min_labelers, max_labelers=project.max_labelers
-    )
+    decision = consensus.decide(answers, skips, min_labelers=project.min_labelers, max_labelers=project.max_labelers)
     annotation_id = queries.insert_annotation(
         db,
         {
@@ -285,9 +286,7 @@ def my_counts(db: ReadSession, actor: Actor, project_id: int) -> dict[str, int]:
     hours = tallies.read_subjects(
         db, project_id, "labeler_hour", [f"{actor.user_id}:{hour}" for hour in range(last - 23, last + 1)]
     )
-    mine = tallies.read_subjects(
-        db, project_id, "labeler", [f"{actor.user_id}:answer", f"{actor.user_id}:skip"]
-    )
+    mine = tallies.read_subjects(db, project_id, "labeler", [f"{actor.user_id}:answer", f"{actor.user_id}:skip"])
     return {"today": sum(hours.values()), "total": sum(mine.values())}
 
 

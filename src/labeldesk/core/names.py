@@ -34,5 +34,8 @@ def text_problem(text: str) -> tuple[str, str] | None:
     if "\0" in text:
         return "nul_in_text", "The text has a NUL character, which cannot be stored. Remove it."
     if any("\ud800" <= c <= "\udfff" for c in text):
-        return "invalid_text", "The text has half of a surrogate pair, which is not a character. Send whole characters."
+        return (
+            "invalid_text",
+            "The text has half of a surrogate pair, which is not a character. Send whole characters.",
+        )
     return None

@@ -33,7 +33,9 @@ def list_all(db: ReadSession) -> Sequence[Row[Any]]:
 def sizes(db: ReadSession) -> dict[int, tuple[int, int]]:
     """Files and bytes by dataset."""
     rows = db.rows(
-        select(FILE.c.dataset_id, func.count().label("n"), func.sum(FILE.c.bytes).label("b")).group_by(FILE.c.dataset_id)
+        select(FILE.c.dataset_id, func.count().label("n"), func.sum(FILE.c.bytes).label("b")).group_by(
+            FILE.c.dataset_id
+        )
     )
     return {row.dataset_id: (int(row.n), int(row.b)) for row in rows}
 

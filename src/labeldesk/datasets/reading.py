@@ -211,7 +211,10 @@ def read_text(path: Path, encoding: str | None, *, longest: int) -> str:
         raise FileRefused(_too_long(longest))
     if "\0" in text:
         raise FileRefused(
-            Refusal("nul_in_text", f"There is a NUL character at position {text.index(chr(0))}, which cannot be stored.")
+            Refusal(
+                "nul_in_text",
+                f"There is a NUL character at position {text.index(chr(0))}, which cannot be stored.",
+            )
         )
     if not text:
         raise FileRefused(Refusal("empty_item", "The file is empty."))

@@ -15,18 +15,45 @@ KINDS: Mapping[str, str] = {".txt": "file", ".csv": "tabular", ".tsv": "tabular"
 DELIMITERS = (",", ";", "\t", "|")
 # Encodings that may be named (SPEC 4.4): UTF-8 is the default, UTF-16 is known by its byte order mark.
 ENCODINGS = (
-    "utf-8", "utf-16", "windows-1252", "iso-8859-1", "iso-8859-2", "iso-8859-15", "windows-1250", "windows-1251",
-    "windows-1253", "windows-1254", "windows-1255", "windows-1256", "windows-1257", "windows-1258", "koi8-r",
-    "shift_jis", "euc-jp", "cp949", "euc-kr", "gb18030", "big5",
+    "utf-8",
+    "utf-16",
+    "windows-1252",
+    "iso-8859-1",
+    "iso-8859-2",
+    "iso-8859-15",
+    "windows-1250",
+    "windows-1251",
+    "windows-1253",
+    "windows-1254",
+    "windows-1255",
+    "windows-1256",
+    "windows-1257",
+    "windows-1258",
+    "koi8-r",
+    "shift_jis",
+    "euc-jp",
+    "cp949",
+    "euc-kr",
+    "gb18030",
+    "big5",
 )
 NAME_MAX = 400
 # First bytes of formats that people rename to .csv or .txt.
 MAGIC: Sequence[tuple[bytes, str]] = (
-    (b"\x89PNG", "a PNG image"), (b"%PDF-", "a PDF document"), (b"\x7fELF", "a program"),
-    (b"SQLite format 3\0", "an SQLite database"), (b"PK\x03\x04", "a ZIP archive or an Office document"),
-    (b"\x1f\x8b", "a gzip archive"), (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"),
-    (b"PAR1", "a Parquet file"), (b"\xd0\xcf\x11\xe0", "an old Office document"), (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ", "an xz archive"), (b"\x28\xb5\x2f\xfd", "a Zstandard archive"), (b"MZ", "a program"),
+    (b"\x89PNG", "a PNG image"),
+    (b"%PDF-", "a PDF document"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\0", "an SQLite database"),
+    (b"PK\x03\x04", "a ZIP archive or an Office document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"PAR1", "a Parquet file"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+    (b"MZ", "a program"),
 )
 
 
@@ -168,7 +195,11 @@ def column_names(first: Sequence[str], *, header: bool) -> tuple[list[str], list
         elif name.casefold() in seen:
             other = seen[name.casefold()]
             problems.append(
-                Problem(name, "duplicate_header", f"Columns {other} and {place} have the same name, “{name[:60]}”.")
+                Problem(
+                    name,
+                    "duplicate_header",
+                    f"Columns {other} and {place} have the same name, “{name[:60]}”.",
+                )
             )
         seen.setdefault(name.casefold(), place)
     return names, problems, warnings

@@ -172,15 +172,15 @@ def check_upload(db: ReadSession, actor: Actor, dataset_id: int, name: str) -> s
     if kind is None:
         raise Invalid.field("name", "file_type_unknown", "Only .txt, .csv and .tsv files can be uploaded.")
     if dataset.kind is not None and dataset.kind != kind:
-        raise Invalid.field(
-            "name", "kind_mixed", "A dataset holds either .txt files or tables (.csv, .tsv), not both."
-        )
+        raise Invalid.field("name", "kind_mixed", "A dataset holds either .txt files or tables (.csv, .tsv), not both.")
     if projects.using_dataset(db, dataset_id):
         raise Conflict("A project uses this dataset, so its files cannot change.", code="in_use")
     return shown
 
 
-def add_file(db: WriteSession, actor: Actor | None, dataset_id: int, *, name: str, path: str, size: int, sha256: str) -> dict[str, Any]:
+def add_file(
+    db: WriteSession, actor: Actor | None, dataset_id: int, *, name: str, path: str, size: int, sha256: str
+) -> dict[str, Any]:
     """Enter an uploaded file; the checks of `check_upload` are repeated under the lock."""
     queries.find_locked(db, dataset_id)
     if actor is not None:
@@ -259,7 +259,9 @@ def check_reading(given: dict[str, Any]) -> None:
         raise Invalid.field("reading.delimiter", "unknown_delimiter", "Delimiters are comma, semicolon, tab and |.")
     if given.get("encoding") not in (None, *rules.ENCODINGS):
         raise Invalid.field(
-            "reading.encoding", "unknown_encoding", f"Encodings that can be named: {', '.join(rules.ENCODINGS)}."
+            "reading.encoding",
+            "unknown_encoding",
+            f"Encodings that can be named: {', '.join(rules.ENCODINGS)}.",
         )
 
 
@@ -290,9 +292,7 @@ def preview(db: ReadSession, dataset_id: int, files: Path, *, given: dict[str, A
     return _preview_table(base, listed, files, given)
 
 
-def _preview_texts(
-    base: dict[str, Any], listed: Any, count: int, files: Path, given: dict[str, Any]
-) -> dict[str, Any]:
+def _preview_texts(base: dict[str, Any], listed: Any, count: int, files: Path, given: dict[str, Any]) -> dict[str, Any]:
     rows = []
     for file in listed:
         try:
@@ -300,7 +300,10 @@ def _preview_texts(
             rows.append([file.name, text[:PREVIEW_CELL]])
         except reading.FileRefused as refused:
             base["problems"].append(_problem(file.name, refused.refusal))
-    columns = [{"name": "file", "sample": rows[0][0] if rows else ""}, {"name": "text", "sample": rows[0][1][:80] if rows else ""}]
+    columns = [
+        {"name": "file", "sample": rows[0][0] if rows else ""},
+        {"name": "text", "sample": rows[0][1][:80] if rows else ""},
+    ]
     return {**base, "columns": columns, "rows": rows, "items": count}
 
 
@@ -350,8 +353,13 @@ def _preview_table(base: dict[str, Any], listed: Any, files: Path, given: dict[s
         base.update(items=None, items_exact=False)
     except csv.Error:
         base["problems"].append(
-            {"file": file.name, "line": None, "column": None, "code": "malformed_quotes",
-             "message": "One of the first rows has a quote in the wrong place."}
+            {
+                "file": file.name,
+                "line": None,
+                "column": None,
+                "code": "malformed_quotes",
+                "message": "One of the first rows has a quote in the wrong place.",
+            }
         )
         base.update(items=None, items_exact=False)
     return base

@@ -141,9 +141,7 @@ class Database:
             self.engine = _sqlite_engine(url, pool=2, begin="BEGIN IMMEDIATE", read_only=False)
         else:
             self.engine = create_engine(url, pool_size=pool, max_overflow=pool, pool_pre_ping=True)
-            self._reader = self.engine.execution_options(
-                isolation_level="REPEATABLE READ", postgresql_readonly=True
-            )
+            self._reader = self.engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
     @contextmanager
     def read(self) -> Iterator[ReadSession]:

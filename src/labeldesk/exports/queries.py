@@ -32,9 +32,7 @@ def find(db: ReadSession, export_id: int) -> Row[Any] | None:
 
 
 def list_for(db: ReadSession, project_id: int, limit: int) -> Sequence[Row[Any]]:
-    return db.rows(
-        select(EXPORT).where(EXPORT.c.project_id == project_id).order_by(EXPORT.c.id.desc()).limit(limit)
-    )
+    return db.rows(select(EXPORT).where(EXPORT.c.project_id == project_id).order_by(EXPORT.c.id.desc()).limit(limit))
 
 
 def source_columns(db: ReadSession, project_id: int) -> dict[int, list[str]]:

@@ -69,6 +69,4 @@ def get_manifest(export_id: Id, actor: CurrentActor, db: ReadDb) -> schemas.Mani
 def download_export(export_id: Id, actor: CurrentActor, settings: CurrentSettings, db: ReadDb) -> FileResponse:
     """The file of a finished export."""
     path, name, sha256 = service.find_file(db, actor, export_id, settings.files)
-    return FileResponse(
-        path, filename=name, media_type="text/csv; charset=utf-8", headers={"X-Content-SHA256": sha256}
-    )
+    return FileResponse(path, filename=name, media_type="text/csv; charset=utf-8", headers={"X-Content-SHA256": sha256})

@@ -17,8 +17,7 @@ def safe_cell(cell: str) -> str:
 
     Spaces and quotes before the sign do not help it: spreadsheets trim them.
     """
-    stripped = cell.lstrip(" \"\u00a0")
-    if cell.startswith(FORMULA_STARTS) or stripped.startswith(FORMULA_STARTS):
+    if cell.startswith(FORMULA_STARTS) or cell.lstrip(' "\u00a0').startswith(("=", "+", "-", "@")):
         return "'" + cell
     return cell
 

@@ -59,7 +59,12 @@ def start(db: WriteSession, actor: Actor, project_id: int, options: dict[str, An
     )
     queries.update_export(db, export_id, {"job_id": job_id})
     accounts.record(
-        db, actor, "export.create", subject=f"export:{export_id}", project_id=project_id, details={"options": options}
+        db,
+        actor,
+        "export.create",
+        subject=f"export:{export_id}",
+        project_id=project_id,
+        details={"options": options},
     )
     return get(db, actor, export_id)
 

@@ -106,7 +106,9 @@ def write_csv(
     return {"rows": count, "bytes": size, "sha256": digest.hexdigest()}
 
 
-def manifest(db: ReadSession, project: Row[Any], export: Row[Any], written: dict[str, Any], name: str) -> dict[str, Any]:
+def manifest(
+    db: ReadSession, project: Row[Any], export: Row[Any], written: dict[str, Any], name: str
+) -> dict[str, Any]:
     """What the export is: its moment, filter, counts, label-set version, hash."""
     return {
         "product": "labeldesk",

@@ -26,7 +26,11 @@ def parse_json(body: bytes) -> Any:
         raise Malformed("The body begins with a byte order mark. Send JSON in UTF-8 without it.")
     try:
         value = json.loads(
-            document, object_pairs_hook=_object, parse_constant=_refuse_constant, parse_int=_int, parse_float=_float
+            document,
+            object_pairs_hook=_object,
+            parse_constant=_refuse_constant,
+            parse_int=_int,
+            parse_float=_float,
         )
     except RecursionError as error:
         raise Malformed(f"The JSON is nested deeper than {DEEPEST} levels.") from error

@@ -19,7 +19,9 @@ def public() -> None:
 
 
 class StrictRoute(APIRoute):
-    """A route whose JSON body is parsed by `parse_json` before FastAPI sees it."""
+    """A route whose JSON body is parsed by `parse_json` before FastAPI sees it, and whose query is known."""
+
+    ignores_query = False
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         handle = super().get_route_handler()
@@ -28,7 +30,7 @@ class StrictRoute(APIRoute):
 
         async def strictly(request: Request) -> Response:
             seen: set[str] = set()
-            for name, _ in request.query_params.multi_items():
+            for name, _ in () if self.ignores_query else request.query_params.multi_items():
                 if name in seen:
                     raise Invalid.field(name, "repeated_parameter", f"The parameter “{name[:60]}” is given twice.")
                 if name not in known:

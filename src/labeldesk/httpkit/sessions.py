@@ -53,4 +53,3 @@ def _commit_limiter(request: Request) -> anyio.CapacityLimiter:
 # `scope="function"`: the block ends, and the transaction commits, before the reply leaves.
 ReadDb = Annotated[ReadSession, Depends(_read, scope="function")]
 WriteDb = Annotated[WriteSession, Depends(_write, scope="function")]
-

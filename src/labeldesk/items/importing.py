@@ -17,7 +17,8 @@ import orjson
 from sqlalchemy import Row
 
 from labeldesk.core.ids import item_id
-from labeldesk.datasets import reading, service as datasets
+from labeldesk.datasets import reading
+from labeldesk.datasets import service as datasets
 from labeldesk.datasets.reading import FileRefused, Refusal
 from labeldesk.datasets.rules import Reading
 from labeldesk.items import queries
@@ -295,7 +296,11 @@ class Import:
                     self._list(step.db, source.name, [refusal], warning=False)
                 taken = refusal is None
                 queries.add_to_source(
-                    step.db, source.id, added=int(taken), refused=int(not taken), state="read" if taken else "refused"
+                    step.db,
+                    source.id,
+                    added=int(taken),
+                    refused=int(not taken),
+                    state="read" if taken else "refused",
                 )
             self._save(step, note="Reading the files")
 
@@ -307,9 +312,7 @@ class Import:
         step.note = note
 
     def _list(self, db: Any, name: str, refusals: list[Refusal], *, warning: bool) -> None:
-        rows = [
-            {**_refusal(name, r.line, r.column, r.code, r.message), "warning": int(warning)} for r in refusals
-        ]
+        rows = [{**_refusal(name, r.line, r.column, r.code, r.message), "warning": int(warning)} for r in refusals]
         self._list_rows(db, rows)
 
     def _list_rows(self, db: Any, rows: list[dict[str, Any]]) -> None:
@@ -317,7 +320,10 @@ class Import:
         queries.insert_refused(db, [{"warning": 0, **row, "project_id": self.project.id} for row in rows[: room + 1]])
 
 
-BAD_QUOTES = ("malformed_quotes", "After a closing quote only the delimiter may follow. Double quotes inside a cell.")
+BAD_QUOTES = (
+    "malformed_quotes",
+    "After a closing quote only the delimiter may follow. Double quotes inside a cell.",
+)
 
 
 def _numbered(table: reading.Table, *, skip: int) -> Iterator[tuple[int, list[str] | None]]:

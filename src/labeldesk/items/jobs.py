@@ -30,7 +30,12 @@ def initialize_handler(files: Path, *, longest: int) -> Handler:
             duplicates = cursor.added - queries.count_distinct_texts(db, project.id)
         with job.step() as step:
             service.finish(step.db, project.id, cursor.added, cursor.refused, cursor.total)
-        return {"added": cursor.added, "refused": cursor.refused, "total": cursor.total, "duplicates": duplicates}
+        return {
+            "added": cursor.added,
+            "refused": cursor.refused,
+            "total": cursor.total,
+            "duplicates": duplicates,
+        }
 
     def failed(db: WriteSession, job: JobRun, reason: str) -> None:
         project = projects.hold(db, job.args["project_id"])

@@ -16,10 +16,9 @@ TEXT = ItemText.__table__
 SOURCE = Source.__table__
 REFUSED = Refused.__table__
 
-ITEM_COLUMNS = ("id", "project_id", "rank", "state", "round", "wanted", "taken")
-_INSERT_ITEM = f"INSERT INTO item ({', '.join(ITEM_COLUMNS)}) VALUES (?, ?, ?, 0, 1, ?, 0)"
+_INSERT_ITEM = "INSERT INTO item (id, project_id, rank, state, round, wanted, taken) VALUES (?, ?, ?, 0, 1, ?, 0)"
 _INSERT_TEXT = 'INSERT INTO item_text (id, source_id, "row", hash, fields) VALUES (?, ?, ?, ?, ?)'
-_COPY_ITEM = f"COPY item ({', '.join(ITEM_COLUMNS)}) FROM STDIN"
+_COPY_ITEM = "COPY item (id, project_id, rank, state, round, wanted, taken) FROM STDIN"
 _COPY_TEXT = 'COPY item_text (id, source_id, "row", hash, fields) FROM STDIN'
 
 
@@ -135,9 +134,7 @@ def texts_by_id(db: ReadSession, ids: Sequence[int]) -> dict[int, Row[Any]]:
     return {row.id: row for row in db.rows(select(TEXT).where(TEXT.c.id.in_(ids)))}
 
 
-def page(
-    db: ReadSession, project_id: int, *, state: int | None, after: int, limit: int
-) -> Sequence[Row[Any]]:
+def page(db: ReadSession, project_id: int, *, state: int | None, after: int, limit: int) -> Sequence[Row[Any]]:
     """Items in import order behind an id; with a state by its own index, so that any page costs the same."""
     first, last = item_range(project_id)
     statement = select(ITEM.c.id, ITEM.c.state).where(ITEM.c.id > max(after, first), ITEM.c.id <= last)

@@ -46,7 +46,11 @@ def row_problem(
         return "too_many_fields", f"The row has {len(row)} fields, the header has {len(columns)}.", None
     for place, cell in enumerate(row):
         if len(cell) > longest:
-            return "text_too_long", f"The cell has {len(cell):,} characters; at most {longest:,} fit.", columns[place]
+            return (
+                "text_too_long",
+                f"The cell has {len(cell):,} characters; at most {longest:,} fit.",
+                columns[place],
+            )
         if "\0" in cell:
             return "nul_in_text", "The cell has a NUL character, which cannot be stored.", columns[place]
     texts = [row[place] for place in shown]

@@ -33,9 +33,7 @@ def find_job(db: ReadSession, job_id: int) -> Row[Any] | None:
 
 
 def find_latest(db: ReadSession, scope: str, kind: str) -> Row[Any] | None:
-    return db.row(
-        select(JOB).where(JOB.c.scope == scope, JOB.c.kind == kind).order_by(JOB.c.id.desc()).limit(1)
-    )
+    return db.row(select(JOB).where(JOB.c.scope == scope, JOB.c.kind == kind).order_by(JOB.c.id.desc()).limit(1))
 
 
 def list_jobs(db: ReadSession, scopes: Sequence[str] | None, limit: int) -> Sequence[Row[Any]]:
@@ -101,9 +99,7 @@ def has_due(db: ReadSession, kinds: Sequence[str]) -> bool:
     )
 
 
-def update_held(
-    db: WriteSession, *, job_id: int, owner: str, attempt: int, values: dict[str, Any]
-) -> int | None:
+def update_held(db: WriteSession, *, job_id: int, owner: str, attempt: int, values: dict[str, Any]) -> int | None:
     """Change a job its worker still holds. Returns its `cancel_asked`, None when the lease is lost."""
     row = db.execute(
         update(JOB)
@@ -162,5 +158,3 @@ def move_schedule(db: WriteSession, kind: str, *, seen: int, next_at: int) -> bo
 
 def purge_jobs(db: WriteSession, *, before: int) -> int:
     return db.execute(delete(JOB).where(JOB.c.finished_at < before)).rowcount
-
-

@@ -95,9 +95,7 @@ class JobRun:
 
     def hold(self, db: WriteSession, values: dict[str, Any]) -> int:
         """Write to the job's row if this attempt still holds it; LeaseLost otherwise."""
-        cancel_asked = queries.update_held(
-            db, job_id=self.id, owner=self._owner, attempt=self.attempt, values=values
-        )
+        cancel_asked = queries.update_held(db, job_id=self.id, owner=self._owner, attempt=self.attempt, values=values)
         if cancel_asked is None:
             raise LeaseLost
         return cancel_asked

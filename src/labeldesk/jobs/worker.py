@@ -7,6 +7,7 @@ import secrets
 import socket
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 import structlog
@@ -88,7 +89,7 @@ class Worker:
                 self._wake.clear()
 
     def _keep_house(self) -> None:
-        """Heartbeats of the job in hand, this worker's sign of life, schedules, duties. Never blocked by a long step."""
+        """Heartbeats of the job in hand, this worker's sign of life, schedules, duties; not blocked by a long step."""
         due = dict.fromkeys(self._duties, 0.0)
         clock = 0.0
         tick = min(1.0, self._lease / 4000)
@@ -119,10 +120,8 @@ class Worker:
             queries.drop_workers(db, before=db.now - HOUR)
         run = self._current
         if run is not None:
-            try:
+            with suppress(LeaseLost):  # the step itself will find out and undo its work
                 run.heartbeat()
-            except LeaseLost:
-                pass  # the step itself will find out and undo its work
 
     def _fire_schedules(self) -> None:
         with self._database.read() as db:

@@ -16,8 +16,18 @@ NAME_MAX = 256
 DESCRIPTION_MAX = 2_000
 # Twelve hues in an order that keeps neighbours apart; the tints and their contrast are the page's business.
 COLORS = (
-    "#3b5bdb", "#e8590c", "#2b8a3e", "#c2255c", "#0b7285", "#9c36b5",
-    "#5c940d", "#d6336c", "#1864ab", "#a61e4d", "#087f5b", "#862e9c",
+    "#3b5bdb",
+    "#e8590c",
+    "#2b8a3e",
+    "#c2255c",
+    "#0b7285",
+    "#9c36b5",
+    "#5c940d",
+    "#d6336c",
+    "#1864ab",
+    "#a61e4d",
+    "#087f5b",
+    "#862e9c",
 )
 
 
@@ -52,7 +62,11 @@ class _Reader:
             elif fold(name) in seen:
                 other = seen[fold(name)] + 1
                 self.problems.append(
-                    Problem(f"{here}.name", "duplicate_label", f"“{name}” stands here twice (also as number {other}).")
+                    Problem(
+                        f"{here}.name",
+                        "duplicate_label",
+                        f"“{name}” stands here twice (also as number {other}).",
+                    )
                 )
             seen.setdefault(fold(name), index)
             label = self._add(given, name, here, parent)
@@ -118,7 +132,11 @@ def read_tree(nodes: Sequence[Any]) -> tuple[list[Label], list[Problem]]:
         if label.hotkey is not None:
             if len(label.hotkey) != 1 or not label.hotkey.isalnum():
                 reader.problems.append(
-                    Problem(f"labels.{label.position}.hotkey", "hotkey_invalid", "A hotkey is one letter or digit.")
+                    Problem(
+                        f"labels.{label.position}.hotkey",
+                        "hotkey_invalid",
+                        "A hotkey is one letter or digit.",
+                    )
                 )
             elif label.hotkey.casefold() in keys:
                 reader.problems.append(

@@ -96,8 +96,7 @@ def list_for(db: ReadSession, actor: Actor, operation: str) -> list[Row[Any]]:
     return [
         row
         for row in rows
-        if actor.may(operation, row.id)
-        and (row.state != rules.DELETED or actor.may("projects.manage", row.id))
+        if actor.may(operation, row.id) and (row.state != rules.DELETED or actor.may("projects.manage", row.id))
     ]
 
 
@@ -112,7 +111,13 @@ def using_dataset(db: ReadSession, dataset_id: int) -> Sequence[Row[Any]]:
 
 
 def set_state(
-    db: WriteSession, project: Row[Any], state: str, *, actor: Actor | None = None, reason: str | None = None, **values: Any
+    db: WriteSession,
+    project: Row[Any],
+    state: str,
+    *,
+    actor: Actor | None = None,
+    reason: str | None = None,
+    **values: Any,
 ) -> None:
     """Move a held project to another state; Conflict when the move is not allowed."""
     rules.check_move(project.state, state)
@@ -177,7 +182,11 @@ def change_settings(db: WriteSession, actor: Actor, project_id: int, changes: di
     if plain:
         queries.update_project(db, project_id, plain)
     accounts.record(
-        db, actor, "project.change", subject=f"project:{project_id}", project_id=project_id,
+        db,
+        actor,
+        "project.change",
+        subject=f"project:{project_id}",
+        project_id=project_id,
         details={"fields": sorted(changes)},
     )
 

@@ -25,7 +25,8 @@ Counts = Mapping[tuple[str, str], int]
 def _upsert(build: Any) -> Any:
     statement = build(TALLY)
     return statement.on_conflict_do_update(
-        index_elements=["project_id", "kind", "subject", "shard"], set_={"n": TALLY.c.n + statement.excluded.n}
+        index_elements=["project_id", "kind", "subject", "shard"],
+        set_={"n": TALLY.c.n + statement.excluded.n},
     )
 
 

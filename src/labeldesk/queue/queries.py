@@ -62,9 +62,7 @@ def free_places(db: WriteSession, item_ids: Sequence[int]) -> None:
 def any_free(db: ReadSession, project_id: int) -> bool:
     """Whether a place is free, seen without skipping rows that others hold (L5)."""
     return (
-        db.scalar(
-            select(ITEM.c.id).where(ITEM.c.project_id == project_id, ITEM.c.taken < ITEM.c.wanted).limit(1)
-        )
+        db.scalar(select(ITEM.c.id).where(ITEM.c.project_id == project_id, ITEM.c.taken < ITEM.c.wanted).limit(1))
         is not None
     )
 
@@ -164,4 +162,3 @@ def count_leased(db: ReadSession, project_id: int, *, except_labeler: int | None
 def next_expiry(db: ReadSession, project_id: int) -> int | None:
     value = db.scalar(select(func.min(LEASE.c.expires_at)).where(LEASE.c.project_id == project_id))
     return None if value is None else int(value)
-

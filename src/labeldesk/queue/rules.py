@@ -15,7 +15,11 @@ def explain_empty(
     total = sum(counts.values())
     left = counts.get("unlabeled", 0) + counts.get("in_progress", 0)
     if initializing and not left:
-        return "initializing", "The items are still coming in. Labeling starts as soon as the first are here.", 0
+        return (
+            "initializing",
+            "The items are still coming in. Labeling starts as soon as the first are here.",
+            0,
+        )
     if not total:
         return "no_items", "This project has no items.", 0
     if not left:
@@ -27,4 +31,8 @@ def explain_empty(
             f"All done for now: {items} with other labelers. What they leave comes back within {wait_minutes} minutes.",
             leased_by_others,
         )
-    return "answered_by_you", "You have answered all items that are open. Others have to answer them too.", left
+    return (
+        "answered_by_you",
+        "You have answered all items that are open. Others have to answer them too.",
+        left,
+    )

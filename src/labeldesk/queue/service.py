@@ -209,9 +209,7 @@ def delete(db: WriteSession, actor: Actor, project_id: int) -> None:
     project = projects.get_held(db, actor, project_id, "projects.manage")
     if project.state == project_rules.DELETED:
         return
-    projects.set_state(
-        db, project, project_rules.DELETED, actor=actor, state_before=project.state, deleted_at=db.now
-    )
+    projects.set_state(db, project, project_rules.DELETED, actor=actor, state_before=project.state, deleted_at=db.now)
     queries.free_places(db, queries.end_project(db, project_id))
 
 
@@ -228,4 +226,3 @@ def restore(db: WriteSession, actor: Actor, project_id: int) -> None:
 def release_person(db: WriteSession, user_id: int) -> None:
     """End all leases of a person who was disabled (A4)."""
     queries.free_places(db, queries.end_labeler(db, user_id))
-

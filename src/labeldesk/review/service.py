@@ -43,9 +43,7 @@ def list_items(
                 "id": row.id,
                 "position": item_position(row.id),
                 "state": ItemState(row.state).name,
-                "fields": [
-                    {"name": name, "value": value[:CELL]} for name, value in texts[row.id]["fields"].items()
-                ],
+                "fields": [{"name": name, "value": value[:CELL]} for name, value in texts[row.id]["fields"].items()],
                 "text": " · ".join(
                     field["value"][:SNIPPET]
                     for field in items.shown_fields(texts[row.id]["fields"], project.text_columns)

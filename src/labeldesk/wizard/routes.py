@@ -33,7 +33,11 @@ def list_projects(actor: CurrentActor, db: ReadDb) -> dict[str, Any]:
 
 @routes.create("/projects", access=signed_in, response_model=schemas.ProjectDetailOut)
 def create_project(
-    body: schemas.ProjectDraftIn, actor: CurrentActor, settings: CurrentSettings, db: WriteDb, request: Request
+    body: schemas.ProjectDraftIn,
+    actor: CurrentActor,
+    settings: CurrentSettings,
+    db: WriteDb,
+    request: Request,
 ) -> dict[str, Any]:
     """Create a project; its initialization begins at once."""
     wanted = body.model_dump()

@@ -161,5 +161,3 @@ class RefusedOut(Out):
     rows: list[RefusedRowOut]
     next: int | None
     total: int
-
-

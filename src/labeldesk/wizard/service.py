@@ -131,7 +131,13 @@ def _check_columns(wanted: dict[str, Any], found: Checked, columns: Sequence[str
 
 
 def create(
-    db: WriteSession, actor: Actor | None, wanted: dict[str, Any], *, files: Path, max_items: int, sample: str | None = None
+    db: WriteSession,
+    actor: Actor | None,
+    wanted: dict[str, Any],
+    *,
+    files: Path,
+    max_items: int,
+    sample: str | None = None,
 ) -> int:
     """Create the project and queue its initialization; Invalid names every problem at once."""
     if wanted.get("dataset_id") is not None:
@@ -212,7 +218,9 @@ def get_project(db: ReadSession, actor: Actor, project_id: int) -> dict[str, Any
     }
 
 
-def _view(db: ReadSession, actor: Actor, row: Row[Any], counts: dict[str, int], names: dict[int, str]) -> dict[str, Any]:
+def _view(
+    db: ReadSession, actor: Actor, row: Row[Any], counts: dict[str, int], names: dict[int, str]
+) -> dict[str, Any]:
     progress = projects.progress(counts)
     job = jobs.find_latest(db, projects.scope(row.id), items.INITIALIZE)
     paused = queue.is_paused(row) and row.state != project_rules.INITIALIZING
@@ -341,7 +349,13 @@ def _make_sample(
     sha256 = upload.finish()
     dataset_id = datasets.insert(db, actor, name=name, description=sample["description"])
     datasets.add_file(
-        db, None, dataset_id, name=sample["file"], path=str(upload.path.relative_to(files)), size=len(data), sha256=sha256
+        db,
+        None,
+        dataset_id,
+        name=sample["file"],
+        path=str(upload.path.relative_to(files)),
+        size=len(data),
+        sha256=sha256,
     )
     wanted = {
         "name": name,

@@ -1,0 +1,5 @@
+"""`python -m labeldesk`."""
+
+from labeldesk.cli import main
+
+main()
