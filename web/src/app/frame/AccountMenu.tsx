@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useUser } from '@/client/session';
 import { useSignOut } from '@/features/session/api/session';
 import { toastError } from '@/lib/toast';
+import classes from './Frame.module.css';
 
 export function AccountMenu() {
   const user = useUser();
@@ -17,7 +18,7 @@ export function AccountMenu() {
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size={32} aria-label={`Account of ${user.name}`}>
+        <ActionIcon variant="subtle" color="gray" size={32} className={classes.icon} aria-label={`Account of ${user.name}`}>
           <IconUserCircle size={20} />
         </ActionIcon>
       </Menu.Target>

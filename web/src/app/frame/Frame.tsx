@@ -11,7 +11,8 @@ import { SessionExpired } from './SessionExpired';
 import { SideNav } from './SideNav';
 import { TopBar } from './TopBar';
 
-const Palette = lazy(() => import('./Palette').then((m) => ({ default: m.Palette })));
+const loadPalette = () => import('./Palette');
+const Palette = lazy(() => loadPalette().then((m) => ({ default: m.Palette })));
 const ShortcutHelp = lazy(() => import('./ShortcutHelp').then((m) => ({ default: m.ShortcutHelp })));
 
 /** Everything around a page: bars, keyboard, live connection, and the dialogs that can open anywhere. */
@@ -58,6 +59,11 @@ function useFrameConnections() {
     live?.start();
     return () => live?.stop();
   }, [live]);
+  useEffect(() => {
+    // People type right after Ctrl+K; a chunk still on its way would lose their first letters.
+    const timer = setTimeout(() => void loadPalette(), 1500);
+    return () => clearTimeout(timer);
+  }, []);
   useEffect(() => {
     window.addEventListener('keydown', handleKey);
     return () => window.removeEventListener('keydown', handleKey);

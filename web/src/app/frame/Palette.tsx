@@ -11,7 +11,9 @@ import classes from './Palette.module.css';
 export function Palette({ onClose }: { onClose: () => void }) {
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
-  const found = filterEntries(useEntries(), query);
+  const entries = useEntries();
+  // Labeling doubles every project, so it is offered only to those who look for something.
+  const found = filterEntries(query ? entries : entries.filter((entry) => entry.note !== 'Labeling'), query);
   const chosen = Math.min(at, Math.max(0, found.length - 1));
   const go = (entry: Entry | undefined) => {
     if (!entry) return;
@@ -27,10 +29,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
     event.preventDefault();
   };
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} padding={0} size={560} yOffset="12vh" centered={false} aria-label="Go to a project or page">
+    <Modal opened onClose={onClose} withCloseButton={false} padding={0} size={560} yOffset="12vh" centered={false} title="Go to a project or page" classNames={{ header: 'ld-visually-hidden' }}>
       <input
         className={classes.input}
         data-autofocus
+        autoFocus
         role="combobox"
         aria-expanded
         aria-controls="palette-list"

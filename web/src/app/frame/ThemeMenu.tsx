@@ -1,5 +1,6 @@
 import { ActionIcon, Menu, Tooltip, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { IconCheck, IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
+import classes from './Frame.module.css';
 
 const CHOICES: { value: MantineColorScheme; word: string; Icon: typeof IconSun }[] = [
   { value: 'auto', word: 'Like the system', Icon: IconDeviceDesktop },
@@ -14,7 +15,7 @@ export function ThemeMenu() {
     <Menu position="bottom-end" width={180}>
       <Menu.Target>
         <Tooltip label="Theme">
-          <ActionIcon variant="subtle" color="gray" size={32} aria-label="Theme">
+          <ActionIcon variant="subtle" color="gray" size={32} className={classes.icon} aria-label="Theme">
             <Current size={18} />
           </ActionIcon>
         </Tooltip>

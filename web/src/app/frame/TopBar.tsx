@@ -18,16 +18,18 @@ export function TopBar({ onPalette, onHelp }: { onPalette: () => void; onHelp: (
         <Logo />
         <span className={classes.brandName}>Labeldesk</span>
       </Link>
-      <button type="button" className={classes.switcher} onClick={onPalette} aria-label="Go to a project or page" {...shortcutProps('palette')}>
+      <button type="button" className={classes.switcher} onClick={onPalette} {...shortcutProps('palette')}>
         <IconSearch size={16} aria-hidden />
-        <span className={classes.switcherText}>Go to…</span>
-        <Kbd keys="Ctrl+KeyK" />
+        <span className={classes.switcherText}>Go to project or page</span>
+        <span className={classes.switcherKeys} aria-hidden>
+          <Kbd keys="Ctrl+KeyK" />
+        </span>
       </button>
       <span className={classes.grow} />
       <LiveDot />
       <Bell />
       <KeyTip id="help">
-        <ActionIcon variant="subtle" color="gray" size={32} onClick={onHelp} aria-label="Keyboard shortcuts" {...shortcutProps('help')}>
+        <ActionIcon variant="subtle" color="gray" size={32} className={classes.icon} onClick={onHelp} aria-label="Keyboard shortcuts" {...shortcutProps('help')}>
           <IconKeyboard size={18} />
         </ActionIcon>
       </KeyTip>

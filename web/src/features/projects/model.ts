@@ -8,6 +8,14 @@ export const TASK_TYPE_WORD: Record<Project['task_type'], string> = {
   ner: 'Entities',
 };
 
+export const ROLE_WORD: Record<NonNullable<Project['my_role']>, string> = {
+  owner: 'Owner',
+  contributor: 'Contributor',
+  lead: 'Lead',
+  reviewer: 'Reviewer',
+  labeler: 'Labeler',
+};
+
 /** Completed is what people look for, so it wins over Running; a paused project stays "Paused". */
 export function statusOf(project: Pick<Project, 'state' | 'completed'>): ProjectStatus {
   return project.state === 'running' && project.completed ? 'completed' : project.state;

@@ -197,6 +197,8 @@ export function localNeeds(state: WizardState): Need[] {
   return needs;
 }
 
+const JUDGED_HERE = new Set(['name', 'task_type', 'dataset_id', 'text_columns', 'labels']);
+
 /** Local needs first, then what only the server can know (a taken name, a dataset that is empty). */
 export function allNeeds(state: WizardState, server: FieldProblem[]): Need[] {
   const local = localNeeds(state);
@@ -204,8 +206,9 @@ export function allNeeds(state: WizardState, server: FieldProblem[]): Need[] {
   const remote = server
     .filter((problem) => problem.code !== 'required' && !known.has(problem.field.split('.')[0] ?? ''))
     .map((problem) => ({ step: stepOf(problem.field), field: problem.field, message: problem.message, missing: false }));
+  // What is required and known here was judged above on newer input; only unknown requirements are news.
   const unmet = server
-    .filter((problem) => problem.code === 'required' && !known.has(problem.field.split('.')[0] ?? ''))
+    .filter((problem) => problem.code === 'required' && !JUDGED_HERE.has(problem.field.split('.')[0] ?? ''))
     .map((problem) => ({ step: stepOf(problem.field), field: problem.field, message: problem.message, missing: true }));
   return [...local, ...remote, ...unmet];
 }

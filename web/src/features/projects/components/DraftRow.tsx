@@ -27,10 +27,9 @@ export function DraftRow({ draft }: { draft: Draft }) {
       <td />
       <td className={classes.wide} />
       <td className={classes.wide} />
-      <td className={classes.wide} title={formatDateTime(draft.updated_at)}>
+      <td className={`${classes.wide} ${classes.tight}`} title={formatDateTime(draft.updated_at)}>
         {formatRelative(draft.updated_at)}
       </td>
-      <td className={classes.wide} />
       <td>
         <div className={classes.actions}>
           <Button size="compact-sm" variant="subtle" color="gray" aria-label={`Discard the draft ${name}`} onClick={() => setAsking(true)}>

@@ -9,36 +9,32 @@ import { useDocumentTitle } from '@/ui/PageHeader';
 import { StatusChip } from '@/ui/StatusChip';
 import { useSetRunning } from '../api/project';
 import { initPercent, statusOf, TASK_TYPE_WORD } from '../model';
-import { InitBanner } from './InitBanner';
 import classes from './ProjectHeader.module.css';
 
 export function ProjectHeader({ project, onExport }: { project: ProjectDetail; onExport: () => void }) {
   useDocumentTitle(project.name);
   const may = (operation: string) => project.operations.includes(operation);
   return (
-    <>
-      <header className={classes.header}>
-        <div className={classes.words}>
-          <h1 className={classes.name}>{project.name}</h1>
-          <div className={classes.line}>
-            <Chip tone="plain">{TASK_TYPE_WORD[project.task_type]}</Chip>
-            <StatusChip status={statusOf(project)} percent={initPercent(project)} />
-            {project.state === 'paused' && project.state_changed_by && <span>Paused by {project.state_changed_by}</span>}
-            {project.description && <span>{project.description}</span>}
-          </div>
+    <header className={classes.header}>
+      <div className={classes.words}>
+        <h1 className={classes.name}>{project.name}</h1>
+        <div className={classes.line}>
+          <Chip tone="plain">{TASK_TYPE_WORD[project.task_type]}</Chip>
+          <StatusChip status={statusOf(project)} percent={initPercent(project)} />
+          {project.state === 'paused' && project.state_changed_by && <span>Paused by {project.state_changed_by}</span>}
+          {project.description && <span>{project.description}</span>}
         </div>
-        <div className={classes.actions}>
-          {may('projects.manage') && <RunningSwitch project={project} />}
-          {may('exports.write') && (
-            <Button variant="default" leftSection={<IconDownload size={16} />} onClick={onExport}>
-              Export
-            </Button>
-          )}
-          {may('label') && <LabelButton project={project} />}
-        </div>
-      </header>
-      <InitBanner project={project} />
-    </>
+      </div>
+      <div className={classes.actions}>
+        {may('projects.manage') && <RunningSwitch project={project} />}
+        {may('exports.write') && (
+          <Button variant="default" leftSection={<IconDownload size={16} />} onClick={onExport}>
+            Export
+          </Button>
+        )}
+        {may('label') && <LabelButton project={project} />}
+      </div>
+    </header>
   );
 }
 

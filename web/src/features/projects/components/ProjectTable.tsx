@@ -4,7 +4,7 @@ import type { Draft, Project } from '@/client/types';
 import { formatDateTime, formatNumber, formatRelative, formatShare } from '@/lib/format';
 import { ProgressBar } from '@/ui/ProgressBar';
 import { StatusChip } from '@/ui/StatusChip';
-import { initPercent, leftOf, statusOf, TASK_TYPE_WORD } from '../model';
+import { initPercent, leftOf, ROLE_WORD, statusOf, TASK_TYPE_WORD } from '../model';
 import { DraftRow } from './DraftRow';
 import classes from './ProjectTable.module.css';
 
@@ -24,9 +24,6 @@ export function ProjectTable({ projects, drafts, current }: { projects: Project[
           </th>
           <th scope="col" className={classes.wide}>
             Last activity
-          </th>
-          <th scope="col" className={classes.wide}>
-            Owner
           </th>
           <th scope="col">
             <span className="ld-visually-hidden">Actions</span>
@@ -54,7 +51,9 @@ function ProjectRow({ project, current }: { project: Project; current: boolean }
         <Link to="/projects/$projectId/dashboard" params={{ projectId: project.id }} className={classes.name}>
           {project.name}
         </Link>
-        <div className={classes.sub}>{TASK_TYPE_WORD[project.task_type]}</div>
+        <div className={classes.sub}>
+          {TASK_TYPE_WORD[project.task_type]} · {project.owner}
+        </div>
       </td>
       <td>
         <StatusChip status={statusOf(project)} percent={initPercent(project)} title={project.state_reason ?? undefined} />
@@ -69,14 +68,13 @@ function ProjectRow({ project, current }: { project: Project; current: boolean }
         <ProgressBar parts={progress} label={`Progress of ${project.name}`} />
       </td>
       <td className={classes.number}>{formatNumber(leftOf(project))}</td>
-      <td className={classes.wide}>{project.my_role ?? '–'}</td>
-      <td className={classes.wide} title={last ? formatDateTime(last) : undefined}>
+      <td className={`${classes.wide} ${classes.tight}`}>{project.my_role ? ROLE_WORD[project.my_role] : '–'}</td>
+      <td className={`${classes.wide} ${classes.tight}`} title={last ? formatDateTime(last) : undefined}>
         {last ? formatRelative(last) : 'None yet'}
       </td>
-      <td className={classes.wide}>{project.owner}</td>
-      <td>
+      <td className={classes.tight}>
         <div className={classes.actions}>
-          {project.state === 'running' && project.operations.includes('label') && (
+          {project.state === 'running' && leftOf(project) > 0 && project.operations.includes('label') && (
             <Button
               size="compact-sm"
               variant="default"

@@ -7,11 +7,11 @@ import wizard from './Wizard.module.css';
 
 /** The questions labelers ask first; each becomes a heading to write under. */
 const PROMPTS = [
-  { word: 'What each label means', text: '## What each label means\n- **label**: \n' },
+  { word: 'What each label means', text: '## What each label means\n- **label**: ' },
   { word: 'When two labels fit', text: '## When two labels fit\n' },
   { word: 'When no label fits', text: '## When no label fits\n' },
-  { word: 'Examples', text: '## Examples\n> text\n\nLabel: \n' },
-  { word: 'Hard cases', text: '## Hard cases\nIrony, mixed languages, quoted text, empty text: \n' },
+  { word: 'Examples', text: '## Examples\n> text\n\nLabel: ' },
+  { word: 'Hard cases', text: '## Hard cases\nIrony, mixed languages, quoted text, empty text: ' },
   { word: 'When to skip', text: '## When to skip\n' },
 ];
 
