@@ -59,6 +59,8 @@ const RENEW_MS = 60_000;
 const DRAINED_POLL_MS = 15_000;
 const LONGEST_RETRY_MS = 15_000;
 const CLAIM_LIMIT = 50;
+/** As many leases as the server takes in one list. */
+const LEASES_NAMED = 1000;
 
 export class SessionDriver {
   private sitting: Sitting;
@@ -75,6 +77,7 @@ export class SessionDriver {
   private started = false;
   private renewMs = RENEW_MS;
   private renewedAt = 0;
+  private stopListening: (() => void) | null = null;
   private renewTimer: ReturnType<typeof setTimeout> | null = null;
   private claimTimer: ReturnType<typeof setTimeout> | null = null;
 
@@ -99,6 +102,10 @@ export class SessionDriver {
   start(): void {
     this.started = true;
     this.renewedAt = this.parts.now();
+    this.stopListening = this.parts.outbox.onStored(() => {
+      // The last answers have arrived: only now can the server say whether all is done.
+      if (this.sitting.session.front === null && this.waitingLeases().length === 0) this.queueChanged();
+    });
     this.scheduleRenewal();
     void this.refill();
   }
@@ -106,6 +113,7 @@ export class SessionDriver {
   /** The page goes away, for good or into the browser's back cache. */
   stop(): void {
     this.started = false;
+    this.stopListening?.();
     if (this.renewTimer !== null) clearTimeout(this.renewTimer);
     if (this.claimTimer !== null) clearTimeout(this.claimTimer);
     const { session } = this.sitting;
@@ -250,7 +258,7 @@ export class SessionDriver {
     const limit = Math.min(wanted, CLAIM_LIMIT);
     let again = false;
     try {
-      const have = [...heldLeases(this.sitting.session), ...this.waitingLeases()];
+      const have = this.allLeases();
       const claim = await calls.claim({ limit, have });
       if (!this.started) return calls.release(claim.tasks.flatMap((task) => task.lease ?? []));
       const pending = new Set(
@@ -294,6 +302,11 @@ export class SessionDriver {
     }, ms);
   }
 
+  /** What this tab still answers for: tasks ahead first, then answers on their way. */
+  private allLeases(): string[] {
+    return [...heldLeases(this.sitting.session), ...this.waitingLeases()].slice(0, LEASES_NAMED);
+  }
+
   private waitingLeases(): string[] {
     const { outbox, projectId } = this.parts;
     return outbox.status().pending.flatMap((entry) => (entry.projectId === projectId && entry.lease) || []);
@@ -309,7 +322,7 @@ export class SessionDriver {
   }
 
   private async renew(): Promise<void> {
-    const leases = [...heldLeases(this.sitting.session), ...this.waitingLeases()];
+    const leases = this.allLeases();
     if (leases.length === 0 || this.sitting.paused) return;
     try {
       const { expiresAt, lost } = await this.parts.calls.renew(leases);

@@ -82,7 +82,7 @@ function useLive(projectId: number, driver: SessionDriver, outbox: Outbox): void
   useWatchProject(projectId);
   useLiveChange((event) => {
     if (event.topic !== `project:${projectId}`) return;
-    const touchesQueue = event.what.some((what) => what === 'queue' || what === 'items' || what === 'state');
+    const touchesQueue = event.what.some((what) => ['queue', 'items', 'progress', 'state'].includes(what));
     if (touchesQueue) driver.queueChanged();
   });
   const { state } = useLiveStatus();

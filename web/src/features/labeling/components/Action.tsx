@@ -1,7 +1,8 @@
 import type { MouseEvent, ReactNode } from 'react';
-import { actionOf, shortcutProps, type ActionId } from '@/lib/shortcuts';
+import { shortcutProps, type ActionId } from '@/lib/shortcuts';
 import { useKeyText } from '@/lib/use-shortcut';
 import classes from './desk.module.css';
+import { useTip } from './use-tip';
 
 interface Props {
   id: ActionId;
@@ -17,6 +18,7 @@ interface Props {
 /** An action of the registry as a button that shows its key. */
 export function Action({ id, icon, iconOnly = false, hideKey = false, disabled, pressed, onRun, children }: Props) {
   const key = useKeyText(id);
+  const tip = useTip(id);
   return (
     <button
       type="button"
@@ -25,7 +27,7 @@ export function Action({ id, icon, iconOnly = false, hideKey = false, disabled, 
       disabled={disabled}
       aria-label={iconOnly ? children : undefined}
       aria-pressed={pressed}
-      title={`${actionOf(id).label}${key === null ? '' : ` (${key})`}`}
+      title={tip}
       onMouseDown={keepFocus}
       onClick={onRun}
       data-testid={id.replace('.', '-')}

@@ -9,7 +9,7 @@ import { SaveState } from './SaveState';
 interface Props {
   session: SessionState;
   saving: OutboxStatus;
-  /** Answers of today when the page was opened. */
+  /** Decisions of today when the page was opened. */
   today: number;
 }
 
@@ -19,7 +19,7 @@ export const DeskFooter = memo(function DeskFooter({ session, saving, today }: P
   return (
     <footer className={classes.footer}>
       <span data-testid="count-today">
-        You today <b>{formatNumber(Math.max(0, today + session.answered))}</b>
+        You today <b>{formatNumber(Math.max(0, today + session.answered + session.skipped))}</b>
       </span>
       {session.skipped > 0 && (
         <span data-testid="count-skipped">

@@ -1,13 +1,12 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { IconBook, IconHistory, IconX } from '@tabler/icons-react';
+import { ActionIcon } from '@mantine/core';
+import { IconHistory, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
-import { shortcutProps } from '@/lib/shortcuts';
 import { Chip } from '@/ui/Chip';
-import { KeyTip } from '@/ui/KeyTip';
 import { setPreferences, usePreferences } from '../preferences';
 import classes from './desk.module.css';
 import { DeskSettings } from './DeskSettings';
+import { InstructionsButton } from './InstructionsButton';
 import { TextSize } from './TextSize';
 
 interface Props {
@@ -33,28 +32,7 @@ export const DeskHeader = memo(function DeskHeader(props: Props) {
       <div className={classes.textSize}>
         <TextSize />
       </div>
-      {instructions.has && (
-        <KeyTip id="label.instructions">
-          <Button
-            variant="subtle"
-            color="gray"
-            size="xs"
-            className={classes.tool}
-            leftSection={<IconBook size={16} />}
-            onClick={onInstructions}
-            aria-label={instructions.changed ? 'Instructions, changed' : 'Instructions'}
-            data-testid="instructions"
-            {...shortcutProps('label.instructions')}
-          >
-            <span className={classes.toolWord}>Instructions</span>
-            {instructions.changed && (
-              <span className={classes.changed} data-testid="instructions-changed">
-                changed
-              </span>
-            )}
-          </Button>
-        </KeyTip>
-      )}
+      {instructions.has && <InstructionsButton changed={instructions.changed} onOpen={onInstructions} />}
       <ActionIcon
         variant={railOpen ? 'light' : 'subtle'}
         color="gray"

@@ -3,18 +3,17 @@ import { useShortcut } from '@/lib/use-shortcut';
 import { Instructions } from './Instructions';
 
 interface Props {
-  open: boolean;
   markdown: string;
   link: string | null;
   onClose: () => void;
 }
 
-export function InstructionsDrawer({ open, markdown, link, onClose }: Props) {
+export function InstructionsDrawer({ markdown, link, onClose }: Props) {
   // The key that opened it closes it, also from inside.
-  useShortcut('label.instructions', onClose, { enabled: open, inDialog: true });
+  useShortcut('label.instructions', onClose, { inDialog: true });
   return (
     <Drawer
-      opened={open}
+      opened
       onClose={onClose}
       title="Instructions"
       position="right"

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { LabelingView } from '@/client/types';
 import { editors } from '../editors';
 import { toTree } from '../api/convert';
@@ -14,11 +14,13 @@ import classes from './desk.module.css';
 import { DeskFooter } from './DeskFooter';
 import { DeskHeader } from './DeskHeader';
 import { DeskKeys } from './DeskKeys';
-import { InstructionsDrawer } from './InstructionsDrawer';
 import { NotAccepted } from './NotAccepted';
 import { ItemNotices } from './ItemNotices';
 import { NoItem } from './NoItem';
 import { Revisiting } from './Revisiting';
+
+// Dialog, Markdown and sanitiser: loaded by those who open the instructions.
+const InstructionsDrawer = lazy(() => import('./InstructionsDrawer').then((m) => ({ default: m.InstructionsDrawer })));
 
 interface Props {
   view: LabelingView;
@@ -129,12 +131,15 @@ export function LabelingDesk({ view, desk, labelerOnly, instructions, onInstruct
         tree={tree}
         hasNext={task !== null}
       />
-      <InstructionsDrawer
-        open={reading}
-        markdown={view.instructions.markdown}
-        link={view.instructions.link}
-        onClose={() => setReading(false)}
-      />
+      {reading && (
+        <Suspense fallback={null}>
+          <InstructionsDrawer
+            markdown={view.instructions.markdown}
+            link={view.instructions.link}
+            onClose={() => setReading(false)}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,41 +1,34 @@
 import { ActionIcon } from '@mantine/core';
 import { shortcutProps } from '@/lib/shortcuts';
-import { KeyTip } from '@/ui/KeyTip';
 import { useTextSize } from '../preferences';
 import classes from './desk.module.css';
+import { useTip } from './use-tip';
 
 export function TextSize() {
   const { larger, smaller, atMost, atLeast } = useTextSize();
+  const look = { variant: 'subtle', color: 'gray', className: classes.tool, size: 32 } as const;
   return (
     <span role="group" aria-label="Text size">
-      <KeyTip id="label.textSmaller">
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          className={classes.tool}
-          size={32}
-          aria-label="Smaller text"
-          disabled={atLeast}
-          onClick={smaller}
-          {...shortcutProps('label.textSmaller')}
-        >
-          A−
-        </ActionIcon>
-      </KeyTip>
-      <KeyTip id="label.textLarger">
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          className={classes.tool}
-          size={32}
-          aria-label="Larger text"
-          disabled={atMost}
-          onClick={larger}
-          {...shortcutProps('label.textLarger')}
-        >
-          A+
-        </ActionIcon>
-      </KeyTip>
+      <ActionIcon
+        {...look}
+        aria-label="A−, smaller text"
+        title={useTip('label.textSmaller')}
+        disabled={atLeast}
+        onClick={smaller}
+        {...shortcutProps('label.textSmaller')}
+      >
+        A−
+      </ActionIcon>
+      <ActionIcon
+        {...look}
+        aria-label="A+, larger text"
+        title={useTip('label.textLarger')}
+        disabled={atMost}
+        onClick={larger}
+        {...shortcutProps('label.textLarger')}
+      >
+        A+
+      </ActionIcon>
     </span>
   );
 }

@@ -1,22 +1,22 @@
 /** How fast the labeler goes right now, and how long the item on screen was really looked at. */
 
-const WINDOW_MS = 2000;
+/** So few that a burst is noticed with its third key. */
+const KEPT = 4;
+/** After a pause as long as this the pace of before says nothing. */
+const STALE_MS = 2000;
 
 export class Pace {
   private times: number[] = [];
 
   mark(at: number): void {
-    this.times.push(at);
-    this.trim(at);
+    this.times = [...this.times, at].slice(-KEPT);
   }
 
   perSecond(now: number): number {
-    this.trim(now);
-    return (this.times.length * 1000) / WINDOW_MS;
-  }
-
-  private trim(now: number): void {
-    this.times = this.times.filter((at) => now - at < WINDOW_MS);
+    const first = this.times[0];
+    const last = this.times.at(-1);
+    if (first === undefined || last === undefined || this.times.length < 3 || now - last > STALE_MS) return 0;
+    return ((this.times.length - 1) * 1000) / Math.max(1, last - first);
   }
 }
 

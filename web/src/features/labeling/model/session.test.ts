@@ -92,19 +92,20 @@ describe('going forward', () => {
 });
 
 describe('prefetching', () => {
-  it('holds two pages or five items, and refills at half', () => {
-    expect(tasksWanted(startSession(), 10, 0)).toBe(21);
-    const full = withTasks(...Array.from({ length: 21 }, (_, i) => i + 1));
+  it('holds three pages or five items, and refills at half', () => {
+    expect(tasksWanted(startSession(), 10, 0)).toBe(31);
+    const full = withTasks(...Array.from({ length: 31 }, (_, i) => i + 1));
     expect(tasksWanted(full, 10, 0)).toBe(0);
-    const { state } = run(full, Array<Choice>(10).fill(label(1)));
-    expect(state.buffer.length).toBe(10);
-    expect(tasksWanted(state, 10, 0)).toBe(10);
+    const { state } = run(full, Array<Choice>(15).fill(label(1)));
+    expect(state.buffer.length).toBe(15);
+    expect(tasksWanted(state, 10, 0)).toBe(15);
     expect(tasksWanted(startSession(), 1, 0)).toBe(6);
+    expect(tasksWanted(startSession(), 20, 0)).toBe(41);
   });
 
   it('holds more for a labeler who is faster than that', () => {
-    const full = withTasks(...Array.from({ length: 21 }, (_, i) => i + 1));
-    expect(tasksWanted(full, 10, 20)).toBe(80);
+    const full = withTasks(...Array.from({ length: 31 }, (_, i) => i + 1));
+    expect(tasksWanted(full, 10, 20)).toBe(70);
   });
 });
 

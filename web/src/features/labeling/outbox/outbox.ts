@@ -58,6 +58,8 @@ export class Outbox {
   private readonly flying = new Map<string, Entry>();
   private readonly pausedUntil = new Map<number, number>();
   private readonly watched = new Set<string>();
+  /** Refused submissions, each with what it would have replaced: a later one must not name them. */
+  private readonly overruled = new Map<string, string | null>();
   private readonly listeners = new Set<() => void>();
   private readonly storedListeners = new Set<(entry: Entry) => void>();
   private signedOut = false;
@@ -99,11 +101,9 @@ export class Outbox {
     // Time keeps the order across tabs and reloads, the maximum keeps it within a millisecond.
     this.lastSeq = Math.max(this.parts.now(), this.lastSeq + 1);
     const full: Entry = { ...entry, seq: this.lastSeq, tab: this.tab, state: 'waiting', refusal: null };
+    full.replaces = this.standing(full.replaces);
     // The same item, refused before and decided anew: the new decision speaks for both.
-    for (const old of this.entries.filter((e) => e.state === 'refused' && e.itemId === full.itemId)) {
-      if (full.replaces === old.submissionId) full.replaces = old.replaces;
-      this.forget(old);
-    }
+    for (const old of this.entries.filter((e) => e.state === 'refused' && e.itemId === full.itemId)) this.forget(old);
     this.entries.push(full);
     this.keep(full);
     this.changed();
@@ -264,6 +264,7 @@ export class Outbox {
     this.stalledBy = null;
     switch (reply.kind) {
       case 'stored':
+        this.overruled.delete(id);
         this.forget(entry);
         for (const listener of this.storedListeners) listener(entry);
         break;
@@ -299,14 +300,22 @@ export class Outbox {
     return Math.min(LONGEST_WAIT_MS, Math.max(SHORTEST_WAIT_MS, wait));
   }
 
+  /** The submission that counts on the server where this one was meant to be. */
+  private standing(submissionId: string | null): string | null {
+    let at = submissionId;
+    while (at !== null && this.overruled.has(at)) at = this.overruled.get(at) ?? null;
+    return at;
+  }
+
   private refuse(entry: Entry, refusal: Refusal): void {
+    this.overruled.set(entry.submissionId, entry.replaces);
     const next = this.entries.find((other) => other.state === 'waiting' && other.replaces === entry.submissionId);
     if (next === undefined) {
       this.replaceEntry(entry, { ...entry, state: 'refused', refusal });
       return;
     }
     // A correction is already behind it: let that be judged instead of a choice nobody wants.
-    this.replaceEntry(next, { ...next, replaces: entry.replaces });
+    this.replaceEntry(next, { ...next, replaces: this.standing(entry.submissionId) });
     this.forget(entry);
   }
 
@@ -340,7 +349,8 @@ export class Outbox {
   private take(entries: readonly Entry[]): void {
     const here = new Set(this.entries.map((entry) => entry.submissionId));
     const fresh = entries.filter((entry) => !here.has(entry.submissionId));
-    for (const { submissionId, seq } of fresh) {
+    for (const { submissionId, seq, state, replaces } of fresh) {
+      if (state === 'refused') this.overruled.set(submissionId, replaces);
       this.attempts.set(submissionId, { failures: 0, notBefore: 0, perhapsStored: true });
       this.lastSeq = Math.max(this.lastSeq, seq);
     }
