@@ -56,6 +56,7 @@ describe('timeLeftText', () => {
     [{ total: 0, incomplete: 0, left_hours: null, per_hour: null }, 'No items yet'],
     [{ total: 9, incomplete: 0, left_hours: 0, per_hour: 5 }, 'Nothing left to label'],
     [{ total: 9, incomplete: 1, left_hours: null, per_hour: null }, '1 item left; no pace yet'],
-    [{ total: 900, incomplete: 400, left_hours: 4 + 1 / 6, per_hour: 96 }, 'About 4 h 10 min left at the present pace'],
+    [{ total: 900, incomplete: 400, left_hours: 4 + 1 / 6, per_hour: 96 }, 'About 4 h 10 min of labeling left at the last day’s pace'],
+    [{ total: 9000, incomplete: 4000, left_hours: 71.6, per_hour: 56 }, 'About 72 h of labeling left at the last day’s pace'],
   ])('%j', (given, text) => expect(timeLeftText(given)).toBe(text));
 });

@@ -1,5 +1,5 @@
 import type { Progress, ProgressView } from '@/client/types';
-import { formatDuration, plural } from '@/lib/format';
+import { formatDuration, formatNumber, plural } from '@/lib/format';
 
 export type SectionKey = 'labeled' | 'skipped' | 'needs_review' | 'incomplete';
 
@@ -81,5 +81,10 @@ export function timeLeftText(progress: Pick<ProgressView, 'total' | 'incomplete'
   if (progress.total === 0) return 'No items yet';
   if (progress.incomplete === 0) return 'Nothing left to label';
   if (progress.left_hours == null) return `${plural(progress.incomplete, 'item')} left; no pace yet`;
-  return `About ${formatDuration(progress.left_hours * 3600)} left at the present pace`;
+  return `About ${workText(progress.left_hours)} of labeling left at the last day’s pace`;
+}
+
+/** Hours of work stay hours: "2 days" of labeling would be read as two days of the calendar. */
+function workText(hours: number): string {
+  return hours < 10 ? formatDuration(hours * 3600) : `${formatNumber(Math.round(hours))} h`;
 }

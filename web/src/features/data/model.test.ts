@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Item } from '@/client/types';
-import { changesText, countOf, keepSteady, snippet, sourceText, stateFrom, visibleRange } from './model';
+import { changesText, countOf, CUT, isCut, keepSteady, snippet, sourceText, stateFrom, visibleRange } from './model';
 
 const item = (id: number, state: Item['state'] = 'unlabeled'): Item => ({
   id, position: id * 10, state, fields: [], text: `text ${id}`, final_label: null, labelers: [], updated_at: null,
@@ -56,6 +56,12 @@ describe('visibleRange', () => {
 });
 
 describe('small things', () => {
+  it('counts characters as the server does', () => {
+    expect(isCut('a'.repeat(CUT))).toBe(true);
+    expect(isCut('😀'.repeat(CUT / 2))).toBe(false);
+    expect(isCut('')).toBe(false);
+  });
+
   it('reads the filter from the address', () => {
     expect(stateFrom('needs_review')).toBe('needs_review');
     expect(stateFrom('nonsense')).toBeNull();

@@ -38,6 +38,13 @@ export function snippet(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
+/** The list carries this many characters of each column, counted as code points. */
+export const CUT = 20_000;
+
+export function isCut(value: string): boolean {
+  return value.length >= CUT && [...value].length >= CUT;
+}
+
 export interface Row {
   item: Item;
   /** The filter no longer holds it, but it stays where the reader saw it until they ask for the new list. */

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Export } from '@/client/types';
-import { bodyFor, DEFAULTS, findMine, leafOf, optionsText, previewRows, progressText } from './model';
+import { bodyFor, DEFAULTS, findMine, optionsText, progressText } from './model';
 
 const job = (over: Partial<Export['job']> = {}): Export['job'] => ({
   id: 1, kind: 'export', title: 'Export', state: 'running', done: 0, total: null, note: null, error: null, rate: null,
@@ -14,24 +14,6 @@ const entry = (over: Partial<Export> = {}): Export => ({
 
 it('asks for the safe, short file by default', () => {
   expect(bodyFor(DEFAULTS)).toEqual({ format: 'csv', columns: 'training', formula_safe: true, label_as: 'path' });
-});
-
-describe('previewRows', () => {
-  const header = ['text', 'label'];
-
-  it('shortens only the label column', () => {
-    expect(previewRows(header, [['a/b', 'Animal/Cat']], 'leaf')).toEqual([['a/b', 'Cat']]);
-    expect(previewRows(header, [['a/b', 'Animal/Cat']], 'path')).toEqual([['a/b', 'Animal/Cat']]);
-  });
-
-  it('takes the last column of that name, because the data may have one too', () => {
-    expect(previewRows(['label', 'label'], [['x/y', 'A/B']], 'leaf')).toEqual([['x/y', 'B']]);
-  });
-
-  it('leaves a file without labels alone', () => {
-    expect(previewRows(['text'], [['a/b']], 'leaf')).toEqual([['a/b']]);
-    expect(leafOf('Cat')).toBe('Cat');
-  });
 });
 
 it('takes up my own running export and nobody else’s', () => {

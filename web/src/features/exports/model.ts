@@ -22,18 +22,6 @@ export function findMine(exports: Export[], userName: string): Export | undefine
   return exports.find((entry) => isUnderway(entry) && entry.created_by === userName);
 }
 
-/** "Animal/Cat" is a path, "Cat" its leaf; label names cannot contain the slash. */
-export function leafOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-/** The server's preview writes paths; the label column is shown here the way it was chosen. */
-export function previewRows(header: string[], rows: string[][], labelAs: Choices['labelAs']): string[][] {
-  const column = header.lastIndexOf('label');
-  if (labelAs === 'path' || column < 0) return rows;
-  return rows.map((row) => row.map((cell, index) => (index === column ? leafOf(cell) : cell)));
-}
-
 /** What the running export says about itself, in one line. */
 export function progressText(entry: Export): string {
   const { job } = entry;

@@ -96,7 +96,7 @@ function DayMarks({ points, plot }: { points: HourPoint[]; plot: Plot }) {
 
 function Reading({ x, y, text, plot }: { x: number; y: number; text: string; plot: Plot }) {
   // The words stay inside the plot at both ends.
-  const half = text.length * 3.4;
+  const half = text.length * 3.8;
   const middle = Math.min(plot.width - half - 2, Math.max(half + 2, x));
   return (
     <g>

@@ -12,7 +12,7 @@ export function FailedPanel({ project }: { project: ProjectDetail }) {
     <Card title="The import did not finish">
       <div className={classes.failed} data-testid="failed-panel" role="alert">
         <p className={classes.reason}>{reason}</p>
-        <p className={classes.note}>The project, its labels and its settings are kept. Retry reads the dataset again from the start.</p>
+        <p className={classes.note}>The project, its settings and the items read so far are kept. Retry goes on from there.</p>
         {project.operations.includes('projects.manage') && (
           <Button onClick={() => retry.mutate()} loading={retry.isPending}>
             Retry

@@ -63,7 +63,7 @@ function CancelButton({ projectId, job }: { projectId: number; job: Job }) {
         onConfirm={() => cancel.mutateAsync(job.id)}
         onClose={() => setAsking(false)}
       >
-        The project stays, with a Retry button that starts the import over. Nobody can label it until then.
+        The project stays, and so do the items read so far. Retry goes on where the import stopped; nobody can label until it is through.
       </ConfirmDialog>
     </>
   );

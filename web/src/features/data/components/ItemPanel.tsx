@@ -5,7 +5,7 @@ import { shortcutProps } from '@/lib/shortcuts';
 import { Chip } from '@/ui/Chip';
 import { KeyTip } from '@/ui/KeyTip';
 import { EmptyState } from '@/ui/PanelStates';
-import { sourceText, stateInfo, type Row } from '../model';
+import { CUT, isCut, sourceText, stateInfo, type Row } from '../model';
 import classes from './data.module.css';
 import { LabelChips } from './LabelChips';
 
@@ -64,6 +64,7 @@ function WholeItem({ item, gone }: { item: Item; gone: boolean }) {
           <div className={classes.text} dir="auto" tabIndex={0} role="group" aria-label={field.name}>
             {field.value}
           </div>
+          {isCut(field.value) && <p className={classes.dim}>Only the first {formatNumber(CUT)} characters are shown here.</p>}
         </section>
       ))}
       <dl className={classes.facts}>

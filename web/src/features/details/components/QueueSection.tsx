@@ -8,7 +8,7 @@ import classes from './details.module.css';
 import { useReportDirty, type Editing } from './editing';
 import { SaveBar, Section } from './Section';
 
-const MOST_ITEMS = 1000;
+const MOST_ITEMS = 100;
 const MOST_MINUTES = 24 * 60;
 
 export function QueueSection({ project, mayManage, active, onDirty }: Editing) {

@@ -40,7 +40,7 @@ export function Sections({
     instructions: () => <InstructionsSection {...editing('instructions')} renderMarkdown={renderMarkdown} />,
     queue: () => <QueueSection {...editing('queue')} />,
     import: () => importReport && <Section title="Import report" note="What became of every row of the dataset.">{importReport}</Section>,
-    exports: () => exports && <ExportsSection>{exports}</ExportsSection>,
+    exports: () => exports && <ExportsSection projectId={project.id}>{exports}</ExportsSection>,
     danger: () => <DangerSection project={project} mayManage={mayManage} />,
   };
   return visited.map((id) => (

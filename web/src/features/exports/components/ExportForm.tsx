@@ -6,13 +6,13 @@ import { messageOf } from '@/lib/problem';
 import { Panel } from '@/ui/Panel';
 import { useStartExport } from '../api/change-exports';
 import { usePreview } from '../api/get-preview';
-import { bodyFor, DEFAULTS, previewRows, type Choices } from '../model';
+import { bodyFor, DEFAULTS, type Choices } from '../model';
 import classes from './exports.module.css';
 import { PreviewTable } from './PreviewTable';
 
 export function ExportForm({ projectId, onStarted, onClose }: { projectId: number; onStarted: (entry: Export) => void; onClose: () => void }) {
   const [choices, setChoices] = useState(DEFAULTS);
-  const preview = usePreview(projectId, choices.columns);
+  const preview = usePreview(projectId, choices);
   const start = useStartExport(projectId);
   const total = preview.data?.total;
   const nothing = total === 0;
@@ -26,7 +26,7 @@ export function ExportForm({ projectId, onStarted, onClose }: { projectId: numbe
     >
       <Options choices={choices} onChange={setChoices} />
       <Panel query={preview} what="the preview" rows={3} rowHeight={24} stale={false}>
-        {(data) => <PreviewTable header={data.header} rows={previewRows(data.header, data.rows, choices.labelAs)} total={data.total} />}
+        {(data) => <PreviewTable header={data.header} rows={data.rows} total={data.total} />}
       </Panel>
       {start.error && (
         <p role="alert" className={classes.error}>
@@ -57,7 +57,7 @@ function Options({ choices, onChange }: { choices: Choices; onChange: (choices: 
       <Radio.Group label="Columns" value={choices.columns} onChange={(columns) => onChange({ ...choices, columns: columns as Choices['columns'] })}>
         <div className={classes.pair}>
           <Radio value="training" label="Training shape" description="The chosen text columns and one column “label”." data-testid="export-columns-training" />
-          <Radio value="all" label="All columns" description="Every column of the data, then state, labeler, time and label." data-testid="export-columns-all" />
+          <Radio value="all" label="All columns" description="Every column of the data, then the label." data-testid="export-columns-all" />
         </div>
       </Radio.Group>
       <Radio.Group label="Label written as" value={choices.labelAs} onChange={(labelAs) => onChange({ ...choices, labelAs: labelAs as Choices['labelAs'] })}>
@@ -72,7 +72,7 @@ function Options({ choices, onChange }: { choices: Choices; onChange: (choices: 
         label="Safe to open in a spreadsheet"
         description={
           choices.formulaSafe
-            ? 'A cell that begins with = + - or @ gets an apostrophe in front, so that no program runs it as a formula.'
+            ? 'A cell that begins with = + - @ or an apostrophe gets an apostrophe in front, so that no program runs it as a formula.'
             : 'Cells are written exactly as they are. Right for training; a spreadsheet may run a text that begins with = as a formula.'
         }
         data-testid="export-formula-safe"
