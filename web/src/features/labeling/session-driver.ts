@@ -248,10 +248,10 @@ export class SessionDriver {
   }
 
   /** Ask for tasks while too few are ahead. One claim at a time, beside everything else. */
-  private async refill(): Promise<void> {
+  private async refill(filling = false): Promise<void> {
     if (this.claiming || this.drained || !this.started || this.sitting.paused) return;
     const { pageSize, now, calls, outbox, projectId } = this.parts;
-    const wanted = tasksWanted(this.sitting.session, pageSize, this.pace.perSecond(now()));
+    const wanted = tasksWanted(this.sitting.session, pageSize, this.pace.perSecond(now()), filling);
     if (wanted === 0) return;
     this.claiming = true;
     if (this.claimTimer !== null) clearTimeout(this.claimTimer);
@@ -279,7 +279,8 @@ export class SessionDriver {
     } finally {
       this.claiming = false;
     }
-    if (again) void this.refill();
+    // The server gives a page at a time; one refill may take several.
+    if (again) void this.refill(true);
   }
 
   private claimFailed(error: unknown): void {

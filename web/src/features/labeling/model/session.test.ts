@@ -98,6 +98,8 @@ describe('prefetching', () => {
     expect(tasksWanted(full, 10, 0)).toBe(0);
     const { state } = run(full, Array<Choice>(15).fill(label(1)));
     expect(state.buffer.length).toBe(15);
+    expect(tasksWanted(run(full, [label(1)]).state, 10, 0)).toBe(0);
+    expect(tasksWanted(run(full, [label(1)]).state, 10, 0, true)).toBe(1);
     expect(tasksWanted(state, 10, 0)).toBe(15);
     expect(tasksWanted(startSession(), 1, 0)).toBe(6);
     expect(tasksWanted(startSession(), 20, 0)).toBe(41);

@@ -118,13 +118,14 @@ export function findDecision(state: SessionState, itemId: number): Decision | un
  * How many tasks to ask for now; 0 when enough are ahead. Three pages (no more than 30 items on
  * account of the third) or five items, or eight seconds of work at the labeler's present pace when
  * that is more: a fast burst must never meet an empty buffer. Refilled at half, so that claims come
- * in batches.
+ * in batches; one that is under way (`filling`) goes on to the full number.
  */
-export function tasksWanted(state: SessionState, pageSize: number, perSecond: number): number {
+export function tasksWanted(state: SessionState, pageSize: number, perSecond: number, filling = false): number {
   const pages = Math.max(2 * pageSize, Math.min(3 * pageSize, 30));
   const target = Math.max(pages, 5, Math.min(100, Math.ceil(perSecond * 8)));
-  if (state.front !== null && state.buffer.length > target / 2) return 0;
-  return target - state.buffer.length + (state.front === null ? 1 : 0);
+  const missing = target - state.buffer.length + (state.front === null ? 1 : 0);
+  if (filling || state.front === null) return Math.max(0, missing);
+  return state.buffer.length > target / 2 ? 0 : missing;
 }
 
 /** Decisions per hour at work, or null while there are too few to say. */
