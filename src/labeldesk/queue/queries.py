@@ -15,20 +15,20 @@ ITEM = Item.__table__
 LEASE = Lease.__table__
 
 
-def take_places(db: WriteSession, project_id: int, limit: int) -> list[tuple[int, int, int]]:
+def take_places(db: WriteSession, project_id: int, limit: int, *, wait: bool = False) -> list[tuple[int, int, int]]:
     """Take one place on each of the first free items of the shuffle; (item, round, rank) in queue order.
 
     One statement, so that no other transaction can come between finding a place and taking it. The partial index
     holds only items with a free place, so the cost does not grow with the project. On PostgreSQL SKIP LOCKED lets
-    labelers who claim at once get different items instead of waiting for each other; the table's check would
-    refuse a place too many even if all of this were wrong.
+    labelers who claim at once get different items instead of waiting for each other (`wait` makes them wait, to be
+    sure that nothing is free); the table's check would refuse a place too many even if all of this were wrong.
     """
     free = (
         select(ITEM.c.id)
         .where(ITEM.c.project_id == project_id, ITEM.c.taken < ITEM.c.wanted)
         .order_by(ITEM.c.rank)
         .limit(limit)
-        .with_for_update(skip_locked=True)
+        .with_for_update(skip_locked=not wait)
     )
     rows = db.execute(
         update(ITEM)
@@ -57,14 +57,6 @@ def free_places(db: WriteSession, item_ids: Sequence[int]) -> None:
         if not db.is_sqlite:
             db.execute(select(ITEM.c.id).where(ITEM.c.id.in_(part)).order_by(ITEM.c.id).with_for_update())
         db.execute(update(ITEM).where(ITEM.c.id.in_(part)).values(taken=ITEM.c.taken - 1))
-
-
-def any_free(db: ReadSession, project_id: int) -> bool:
-    """Whether a place is free, seen without skipping rows that others hold (L5)."""
-    return (
-        db.scalar(select(ITEM.c.id).where(ITEM.c.project_id == project_id, ITEM.c.taken < ITEM.c.wanted).limit(1))
-        is not None
-    )
 
 
 def insert_leases(db: WriteSession, rows: Sequence[dict[str, Any]]) -> None:

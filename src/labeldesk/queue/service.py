@@ -73,9 +73,9 @@ def claim(
 
 def _take(db: WriteSession, actor: Actor, project: Row[Any], count: int, holder: str) -> list[dict[str, Any]]:
     taken = queries.take_places(db, project.id, count)
-    if not taken and not db.is_sqlite and queries.any_free(db, project.id):
-        # all free items were locked by claims that ended meanwhile; "none" must be true (L5)
-        taken = queries.take_places(db, project.id, count)
+    if not taken and not db.is_sqlite:
+        # the free items may only have been locked by claims under way; "none" must be true (L5)
+        taken = queries.take_places(db, project.id, 1, wait=True)
     if not taken:
         return []
     expires_at = db.now + project.lease_minutes * MINUTE

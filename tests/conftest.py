@@ -1,0 +1,102 @@
+"""Fixtures that behave like production: a migrated database of each kind for every test that needs one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from labeldesk.api.app import make_app
+from labeldesk.bootstrap import Workspace
+from labeldesk.settings import Settings
+from support.desk import Desk, make_http
+from support.postgres import Postgres
+
+BACKENDS = ("sqlite", "postgresql")
+
+
+@pytest.fixture(autouse=True)
+def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No test reads the settings of the person who runs it."""
+    for name in list(os.environ):
+        if name.startswith("LABELDESK_") and not name.startswith("LABELDESK_TEST_"):
+            monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """The run's own PostgreSQL server."""
+    server = Postgres()
+    server.start()
+    yield server
+    server.remove()
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A migrated PostgreSQL database to copy."""
+    name = postgres.make_database()
+    workspace = Workspace(Settings(data=tmp_path_factory.mktemp("pg"), database=postgres.url(name)))
+    workspace.migrate()
+    workspace.close()
+    return name
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file to copy."""
+    folder = tmp_path_factory.mktemp("sqlite")
+    workspace = Workspace(Settings(data=folder))
+    workspace.migrate()
+    with workspace.database.engine.connect() as connection:
+        connection.exec_driver_sql("ROLLBACK")
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.exec_driver_sql("BEGIN")
+    workspace.close()
+    return folder / "labeldesk.db"
+
+
+@pytest.fixture(params=BACKENDS)
+def backend(request: pytest.FixtureRequest) -> str:
+    """Which database the test runs on."""
+    name: str = request.param
+    return name
+
+
+@pytest.fixture
+def settings(backend: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Settings]:
+    """Settings of a fresh, migrated workspace on the test's database."""
+    folder = tmp_path / "workspace"
+    folder.mkdir()
+    if backend == "sqlite":
+        shutil.copy(request.getfixturevalue("sqlite_template"), folder / "labeldesk.db")
+        yield Settings(data=folder, worker=False)
+        return
+    server: Postgres = request.getfixturevalue("postgres")
+    name = server.make_database(request.getfixturevalue("postgres_template"))
+    yield Settings(data=folder, database=server.url(name), worker=False)
+    server.drop_database(name)
+
+
+@pytest.fixture
+def workspace(settings: Settings, backend: str) -> Iterator[Workspace]:
+    """An opened workspace, proven to be on the database it should be on."""
+    opened = Workspace(settings)
+    opened.check_schema()
+    with opened.database.read() as db:
+        version = "SELECT sqlite_version()" if backend == "sqlite" else "SELECT version()"
+        assert ("PostgreSQL" in str(db.scalar(text(version)))) == (backend == "postgresql")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def desk(workspace: Workspace) -> Iterator[Desk]:
+    """The application in this process, with an owner."""
+    with make_http(make_app(workspace)) as http:
+        yield Desk(workspace, http)
