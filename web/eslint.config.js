@@ -75,4 +75,5 @@ export default tseslint.config(
     },
   },
   { files: ['public/**/*.js'], languageOptions: { sourceType: 'script' } },
+  { files: ['scripts/**', '*.config.js'], languageOptions: { globals: globals.node } },
 );

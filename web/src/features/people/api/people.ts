@@ -14,7 +14,7 @@ export function useChangePerson() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ personId, ...body }: { personId: number; role?: Role; disabled?: boolean }) =>
-      bodyOf<Person>(api.PATCH('/api/v1/people/{person_id}', { params: { path: { person_id: personId } }, body })),
+      bodyOf<Person>(api.PATCH('/api/v1/people/{user_id}', { params: { path: { user_id: personId } }, body })),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.people }),
   });
 }
