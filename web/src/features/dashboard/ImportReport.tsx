@@ -1,9 +1,7 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { formatNumber, plural } from '@/lib/format';
 import { Panel } from '@/ui/Panel';
 import { useProject } from './api/get-project';
-import { refusedFileUrl } from './api/get-refused';
 import classes from './components/dashboard.module.css';
 import { RefusedTable } from './components/RefusedTable';
 import { importFigures, importSentence } from './import-model';
@@ -28,17 +26,7 @@ export function ImportReport({ projectId }: { projectId: number }) {
               Only the first {plural(project.max_items, 'item')} were loaded; {formatNumber(project.left_out)} were left out.
             </p>
           )}
-          {project.import.refused > 0 && (
-            <>
-              <div className={classes.reportTools}>
-                <p className={classes.subTitle}>Refused rows</p>
-                <Button size="xs" variant="default" component="a" href={refusedFileUrl(projectId)} download data-testid="refused-download">
-                  Download refused.csv
-                </Button>
-              </div>
-              <RefusedTable projectId={projectId} />
-            </>
-          )}
+          <RefusedTable projectId={projectId} />
         </div>
       )}
     </Panel>

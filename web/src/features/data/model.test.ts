@@ -78,7 +78,7 @@ describe('small things', () => {
 
   it('writes sources and snippets', () => {
     expect(sourceText({ file: 'a.csv', row: 7 })).toBe('a.csv:7');
-    expect(sourceText({ file: 'notes/b.txt', row: null })).toBe('notes/b.txt');
+    expect(sourceText({ file: 'notes/b.TXT', row: 1 })).toBe('notes/b.TXT');
     expect(snippet('  a\r\n\tb  c ')).toBe('a b c');
   });
 });

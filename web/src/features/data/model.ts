@@ -29,8 +29,13 @@ export function countOf(progress: Progress | undefined, state: ItemState | null)
   return null;
 }
 
+/** The row within its file, after a colon; a text file is one item and has no rows to name. */
+export function rowText(source: Item['source']): string {
+  return /\.txt$/i.test(source.file) ? '' : `:${source.row}`;
+}
+
 export function sourceText(source: Item['source']): string {
-  return source.row === null ? source.file : `${source.file}:${source.row}`;
+  return source.file + rowText(source);
 }
 
 /** One line of text for a row of the table: line breaks and runs of spaces would only hide words. */

@@ -32,7 +32,7 @@ export function factsOf(project: ProjectDetail): Fact[] {
   return [
     fixed('Name', project.name, 'A name is never changed or used again, so that links and exports stay clear.'),
     fixed('Task type', TASK[project.task_type], 'Answers of one kind cannot become answers of another.'),
-    fixed('Dataset', project.dataset.name, 'Labels belong to the texts they were given to.'),
+    fixed('Dataset', project.dataset?.name ?? 'Deleted', 'Labels belong to the texts they were given to.'),
     ...(project.text_columns.length ? [fixed('Text columns', project.text_columns.join(', '), 'Labelers must all have seen the same text.')] : []),
     ...(project.id_column ? [fixed('Id column', project.id_column, 'Items are recognised by it.')] : []),
     fixed('Shuffle seed', String(project.seed), 'The order of the items can be made again from it.'),

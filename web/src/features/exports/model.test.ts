@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import type { Export } from '@/client/types';
+import type { Export, Job } from '@/client/types';
 import { bodyFor, DEFAULTS, findMine, optionsText, progressText } from './model';
 
-const job = (over: Partial<Export['job']> = {}): Export['job'] => ({
+const job = (over: Partial<Job> = {}): Job => ({
   id: 1, kind: 'export', title: 'Export', state: 'running', done: 0, total: null, note: null, error: null, rate: null,
   seconds_left: null, waiting_for_worker: false, created_at: '', started_at: null, finished_at: null, ...over,
 });
 const entry = (over: Partial<Export> = {}): Export => ({
-  id: 1, project_id: 1, format: 'csv', options: { columns: 'training', formula_safe: true, label_as: 'path' },
+  id: 1, project_id: 1, format: 'csv', options: { columns: 'training', formula_safe: true, label_as: 'path', states: ['labeled'] },
   state: 'running', rows: null, bytes: null, sha256: null, file_name: null, created_at: '', created_by: 'Ana',
   finished_at: null, error: null, job: job(), ...over,
 });
@@ -29,5 +29,5 @@ it('says how far it is, or why it has not begun', () => {
 });
 
 it('names the options of a finished export', () => {
-  expect(optionsText({ columns: 'all', formula_safe: false, label_as: 'leaf' })).toBe('all columns, label names, formulas kept');
+  expect(optionsText({ columns: 'all', formula_safe: false, label_as: 'leaf', states: ['labeled'] })).toBe('all columns, label names, formulas kept');
 });

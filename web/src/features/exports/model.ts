@@ -25,6 +25,7 @@ export function findMine(exports: Export[], userName: string): Export | undefine
 /** What the running export says about itself, in one line. */
 export function progressText(entry: Export): string {
   const { job } = entry;
+  if (!job) return 'Waiting for its turn';
   if (job.waiting_for_worker) return 'Waiting for the background worker. It starts by itself.';
   if (entry.state === 'queued') return 'Waiting for its turn';
   const parts = [job.total === null ? plural(job.done, 'row') : `${formatNumber(job.done)} of ${plural(job.total, 'row')}`];

@@ -1,17 +1,17 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { api, bodyOf } from '@/client/api';
+import type { RefusedRow } from '@/client/types';
 import { keys } from '@/lib/query-client';
 
 const PAGE = 50;
 
 /** The rows that could not be imported, page by page. */
-export function useRefused(projectId: number, enabled: boolean) {
+export function useRefused(projectId: number) {
   return useInfiniteQuery({
     queryKey: keys.projectPart(projectId, 'refused'),
-    enabled,
     initialPageParam: undefined as number | undefined,
     queryFn: ({ pageParam, signal }) =>
-      bodyOf(
+      bodyOf<{ rows: RefusedRow[]; next: number | null; total: number }>(
         api.GET('/api/v1/projects/{project_id}/refused', {
           params: { path: { project_id: projectId }, query: { after: pageParam, limit: PAGE } },
           signal,

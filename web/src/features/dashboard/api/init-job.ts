@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf } from '@/client/api';
+import type { Job, Project } from '@/client/types';
 import { keys } from '@/lib/query-client';
 import { toastError } from '@/lib/toast';
 
@@ -8,7 +9,7 @@ export function useCancelInit(projectId: number) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (jobId: number) =>
-      bodyOf(api.POST('/api/v1/jobs/{job_id}/cancel', { params: { path: { job_id: jobId } } })),
+      bodyOf<Job>(api.POST('/api/v1/jobs/{job_id}/cancel', { params: { path: { job_id: jobId } } })),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.project(projectId) }),
     onError: (error) => toastError(error, 'The import was not cancelled'),
   });
@@ -18,7 +19,7 @@ export function useRetryInit(projectId: number) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () =>
-      bodyOf(api.POST('/api/v1/projects/{project_id}/retry', { params: { path: { project_id: projectId } } })),
+      bodyOf<Project>(api.POST('/api/v1/projects/{project_id}/retry', { params: { path: { project_id: projectId } } })),
     onSuccess: () => client.invalidateQueries({ queryKey: ['project', projectId] }),
     onError: (error) => toastError(error, 'The import did not start again'),
   });

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { api, bodyOf } from '@/client/api';
-import type { ItemState } from '@/client/types';
+import type { Item, ItemState } from '@/client/types';
 
 const PAGE = 100;
 
@@ -14,7 +14,7 @@ export function useItems(projectId: number, state: ItemState | null) {
     queryKey: ['project', projectId, 'table', state ?? 'all'],
     initialPageParam: undefined as number | undefined,
     queryFn: ({ pageParam, signal }) =>
-      bodyOf(
+      bodyOf<{ items: Item[]; next: number | null; total: number | null }>(
         api.GET('/api/v1/projects/{project_id}/items', {
           params: { path: { project_id: projectId }, query: { state: state ?? undefined, after: pageParam, limit: PAGE } },
           signal,

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, bodyOf } from '@/client/api';
+import type { ProgressView } from '@/client/types';
 import { keys } from '@/lib/query-client';
 
 /** The counts beside the filters. */
@@ -7,6 +8,6 @@ export function useProgress(projectId: number) {
   return useQuery({
     queryKey: keys.projectPart(projectId, 'progress'),
     queryFn: ({ signal }) =>
-      bodyOf(api.GET('/api/v1/projects/{project_id}/progress', { params: { path: { project_id: projectId } }, signal })),
+      bodyOf<ProgressView>(api.GET('/api/v1/projects/{project_id}/progress', { params: { path: { project_id: projectId } }, signal })),
   });
 }

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { formatDateTime, formatNumber, formatRelative } from '@/lib/format';
 import { Chip } from '@/ui/Chip';
-import { snippet, sourceText, stateInfo, type Row } from '../model';
+import { rowText, snippet, sourceText, stateInfo, type Row } from '../model';
 import classes from './data.module.css';
 import { LabelChips } from './LabelChips';
 
@@ -49,7 +49,7 @@ function ItemRowPlain({
       </span>
       <span role="gridcell" className={classes.cell} data-column={6} title={sourceText(item.source)}>
         <bdi className={classes.file}>{item.source.file}</bdi>
-        {item.source.row !== null && `:${item.source.row}`}
+        {rowText(item.source)}
       </span>
     </div>
   );

@@ -31,7 +31,7 @@ export function useChangeProject(projectId: number) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: ProjectChange) =>
-      bodyOf(api.PATCH('/api/v1/projects/{project_id}', { params: { path: { project_id: projectId } }, body })),
+      bodyOf<ProjectDetail>(api.PATCH('/api/v1/projects/{project_id}', { params: { path: { project_id: projectId } }, body })),
     onSuccess: () =>
       Promise.all([
         client.invalidateQueries({ queryKey: keys.project(projectId) }),
@@ -43,7 +43,7 @@ export function useChangeProject(projectId: number) {
 export function useDeleteProject(projectId: number) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => bodyOf(api.DELETE('/api/v1/projects/{project_id}', { params: { path: { project_id: projectId } } })),
+    mutationFn: () => bodyOf<unknown>(api.DELETE('/api/v1/projects/{project_id}', { params: { path: { project_id: projectId } } })),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.projects }),
   });
 }
@@ -52,7 +52,7 @@ export function useRestoreProject(projectId: number) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () =>
-      bodyOf(api.POST('/api/v1/projects/{project_id}/restore', { params: { path: { project_id: projectId } } })),
+      bodyOf<unknown>(api.POST('/api/v1/projects/{project_id}/restore', { params: { path: { project_id: projectId } } })),
     onSuccess: () =>
       Promise.all([
         client.invalidateQueries({ queryKey: ['project', projectId] }),

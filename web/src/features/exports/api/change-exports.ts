@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf } from '@/client/api';
-import type { ExportIn } from '@/client/types';
+import type { Export, ExportIn, Job } from '@/client/types';
 import { keys } from '@/lib/query-client';
 import { toastError } from '@/lib/toast';
 
@@ -8,7 +8,7 @@ export function useStartExport(projectId: number) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: ExportIn) =>
-      bodyOf(api.POST('/api/v1/projects/{project_id}/exports', { params: { path: { project_id: projectId } }, body })),
+      bodyOf<Export>(api.POST('/api/v1/projects/{project_id}/exports', { params: { path: { project_id: projectId } }, body })),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.projectPart(projectId, 'exports'), exact: true }),
   });
 }
@@ -17,7 +17,7 @@ export function useCancelExport(projectId: number) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (jobId: number) =>
-      bodyOf(api.POST('/api/v1/jobs/{job_id}/cancel', { params: { path: { job_id: jobId } } })),
+      bodyOf<Job>(api.POST('/api/v1/jobs/{job_id}/cancel', { params: { path: { job_id: jobId } } })),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.projectPart(projectId, 'exports'), exact: true }),
     onError: (error) => toastError(error, 'The export was not cancelled'),
   });

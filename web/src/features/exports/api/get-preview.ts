@@ -10,7 +10,7 @@ export function usePreview(projectId: number, choices: Choices) {
     queryKey: keys.projectPart(projectId, 'exports', 'preview', query),
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
-      bodyOf(
+      bodyOf<{ header: string[]; rows: string[][]; total: number }>(
         api.GET('/api/v1/projects/{project_id}/exports/preview', {
           params: { path: { project_id: projectId }, query },
           signal,

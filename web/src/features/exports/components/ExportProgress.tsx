@@ -15,11 +15,11 @@ export function ExportProgress({ entry, onAgain, onClose, onFollow }: { entry: E
 
 function Running({ entry, onClose, onFollow }: { entry: Export; onClose: () => void; onFollow: (entry: Export) => void }) {
   const cancel = useCancelExport(entry.project_id);
-  const { done, total } = entry.job;
+  const { done, total } = entry.job ?? { done: 0, total: null };
   // Once it ends it must not vanish from the dialog, also when it was taken up from the list.
   const stop = () => {
     onFollow(entry);
-    cancel.mutate(entry.job.id);
+    if (entry.job) cancel.mutate(entry.job.id);
   };
   return (
     <div className={classes.state} data-testid="export-running">

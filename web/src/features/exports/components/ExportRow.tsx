@@ -26,7 +26,7 @@ export function ExportRow({ entry }: { entry: Export }) {
         </span>
         {isUnderway(entry) ? (
           <>
-            <WorkBar done={entry.job.done} total={entry.job.total} label="Export" />
+            <WorkBar done={entry.job?.done ?? 0} total={entry.job?.total ?? null} label="Export" />
             <span className={classes.dim}>{progressText(entry)}</span>
           </>
         ) : (
@@ -42,9 +42,10 @@ export function ExportRow({ entry }: { entry: Export }) {
 
 function Action({ entry }: { entry: Export }) {
   const cancel = useCancelExport(entry.project_id);
+  const { job } = entry;
   if (isUnderway(entry))
-    return (
-      <Button size="xs" variant="default" loading={cancel.isPending} onClick={() => cancel.mutate(entry.job.id)}>
+    return job && (
+      <Button size="xs" variant="default" loading={cancel.isPending} onClick={() => cancel.mutate(job.id)}>
         Cancel
       </Button>
     );
