@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useLayoutEffect, useRef } from 'react';
 import type { AnswerEditorProps } from '../editors';
 import type { LabelNode } from '../model/label-tree';
 import type { InputKind } from '../outbox/entry';
@@ -13,10 +13,17 @@ export function MulticlassEditor({ task, tree, answer, disabled, onAnswer, wasSe
       onAnswer({ type: 'multiclass', label: label.id }, { input, complete: true }),
     [onAnswer],
   );
+  const text = useRef<HTMLDivElement>(null);
+  // The next item starts at its beginning. The region itself stays, so that focus in it is not lost.
+  useLayoutEffect(() => {
+    text.current?.scrollTo(0, 0);
+    text.current?.parentElement?.scrollTo(0, 0);
+    window.scrollTo(0, 0);
+  }, [task.itemId]);
   return (
     <>
       {/* Focusable, so that a long text can be scrolled by keyboard. */}
-      <div className={classes.text} tabIndex={0} role="region" aria-label="Text to label" key={task.itemId}>
+      <div className={classes.text} tabIndex={0} role="region" aria-label="Text to label" ref={text}>
         <ItemText itemId={task.itemId} fields={task.fields} />
       </div>
       <div className={classes.labels}>
