@@ -1,10 +1,10 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { LiveContext } from '@/lib/live-context';
 import { LiveConnection } from '@/lib/live';
 import { createQueryClient } from '@/lib/query-client';
+import { Toasts } from '@/ui/Toasts';
 import { cssVariables, theme } from '@/ui/theme';
 import { cspNonce, installNonce } from './csp-nonce';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -26,7 +26,7 @@ export function App() {
       defaultColorScheme="auto"
       getStyleNonce={cspNonce}
     >
-      <Notifications position="top-right" limit={3} />
+      <Toasts />
       <QueryClientProvider client={queryClient}>
         <LiveContext value={live}>
           <ErrorBoundary>

@@ -35,6 +35,7 @@ export function formatBytes(bytes: number): string {
 
 /** "8 s", "4 min", "2 h 10 min", "3 days". */
 export function formatDuration(seconds: number): string {
+  if (seconds > 0 && seconds < 1) return 'under 1 s';
   if (seconds < 60) return `${Math.max(0, Math.round(seconds))} s`;
   const minutes = Math.round(seconds / 60);
   if (minutes < 60) return `${minutes} min`;

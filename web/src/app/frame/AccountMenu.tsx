@@ -1,14 +1,14 @@
-import { ActionIcon, Menu } from '@mantine/core';
 import { IconLogout, IconSettings, IconUserCircle } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useUser } from '@/client/session';
 import { useSignOut } from '@/features/session/api/session';
 import { toastError } from '@/lib/toast';
-import classes from './Frame.module.css';
+import { DropMenu, DropMenuItem } from '@/ui/DropMenu';
 
 export function AccountMenu() {
   const user = useUser();
   const signOut = useSignOut();
+  const navigate = useNavigate();
   const leave = () =>
     signOut.mutate(undefined, {
       // A full load drops every trace of the person from memory.
@@ -16,25 +16,23 @@ export function AccountMenu() {
       onError: (error) => toastError(error, 'Not signed out'),
     });
   return (
-    <Menu position="bottom-end" width={240}>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size={32} className={classes.icon} aria-label={`Account of ${user.name}`}>
-          <IconUserCircle size={20} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
+    <DropMenu
+      label={`Account of ${user.name}`}
+      icon={<IconUserCircle size={20} aria-hidden />}
+      head={
+        <>
           {user.name}
           <br />
           {user.email}
-        </Menu.Label>
-        <Menu.Item leftSection={<IconSettings size={16} />} renderRoot={(props) => <Link to="/settings" {...props} />}>
-          Settings
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={leave}>
-          Sign out
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </>
+      }
+    >
+      <DropMenuItem icon={<IconSettings size={16} aria-hidden />} onClick={() => void navigate({ to: '/settings' })}>
+        Settings
+      </DropMenuItem>
+      <DropMenuItem icon={<IconLogout size={16} aria-hidden />} onClick={leave}>
+        Sign out
+      </DropMenuItem>
+    </DropMenu>
   );
 }

@@ -1,51 +1,10 @@
-import { Button, Group, Modal, PasswordInput, Text } from '@mantine/core';
-import { useState, useSyncExternalStore, type FormEvent } from 'react';
-import { isSignInNeeded, onSignInNeeded, settleSignIn } from '@/client/session-expired';
-import { useSignIn } from '@/features/session/api/session';
-import { messageOf } from '@/lib/problem';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { isSignInNeeded, onSignInNeeded } from '@/client/session-expired';
+
+const SignInAgain = lazy(() => import('./SignInAgain').then((m) => ({ default: m.SignInAgain })));
 
 /** Opens over any page when the session ended. The refused requests wait and are sent again afterwards. */
 export function SessionExpired({ email }: { email: string }) {
   const needed = useSyncExternalStore(onSignInNeeded, isSignInNeeded);
-  if (!needed) return null;
-  return <SignInAgain email={email} />;
-}
-
-function SignInAgain({ email }: { email: string }) {
-  const [password, setPassword] = useState('');
-  const signIn = useSignIn();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    signIn.mutate({ email, password }, { onSuccess: () => settleSignIn('signed_in') });
-  };
-  const leave = () => {
-    settleSignIn('left');
-    window.location.assign('/signin');
-  };
-  return (
-    <Modal opened onClose={leave} withCloseButton={false} closeOnClickOutside={false} closeOnEscape={false} title="Sign in again">
-      <form onSubmit={submit}>
-        <Text mb="sm">Your session ended. Nothing on this page is lost: sign in and it goes on where it was.</Text>
-        <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-        <PasswordInput
-          label={`Password of ${email}`}
-          autoComplete="current-password"
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-          error={signIn.error ? messageOf(signIn.error) : undefined}
-          data-autofocus
-          required
-          withAsterisk={false}
-        />
-        <Group justify="flex-end" gap={8} mt="lg">
-          <Button variant="default" onClick={leave}>
-            Leave this page
-          </Button>
-          <Button type="submit" loading={signIn.isPending}>
-            Sign in
-          </Button>
-        </Group>
-      </form>
-    </Modal>
-  );
+  return <Suspense fallback={null}>{needed && <SignInAgain email={email} />}</Suspense>;
 }

@@ -1,6 +1,6 @@
-import { notifications as toasts } from '@mantine/notifications';
 import { useEffect, useRef } from 'react';
 import type { Notification } from '@/client/types';
+import { toasts } from '@/lib/toast';
 import { isFailure, newestId, newsSince, targetOf } from './model';
 
 const SHOWN_MS = 6000;

@@ -49,7 +49,11 @@ export function SetupPage() {
 
 function WorkspaceExists({ signedIn }: { signedIn: boolean }) {
   return (
-    <Entry title="A workspace exists" note="This setup link was used. Sign in with the account made then, or ask an owner for an invitation.">
+    <Entry title="A workspace exists" note={
+        signedIn
+          ? 'This setup link was used, and you are signed in.'
+          : 'This setup link was used. Sign in with the account made then, or ask an owner for an invitation.'
+      }>
       <Button mt="md" fullWidth renderRoot={(props) => <Link to={signedIn ? '/' : '/signin'} {...props} />}>
         {signedIn ? 'Go to projects' : 'Sign in'}
       </Button>

@@ -31,7 +31,7 @@ export function DatasetRow({ dataset, mayWrite }: { dataset: Dataset; mayWrite: 
         <td>
           <ProjectLinks projects={dataset.projects} />
         </td>
-        <td title={formatDateTime(dataset.created_at)}>
+        <td data-tight title={formatDateTime(dataset.created_at)}>
           <TwoLines main={formatRelative(dataset.created_at)} sub={`by ${dataset.created_by}`} />
         </td>
         <td data-actions>{mayWrite && !dataset.in_use && <DeleteButton dataset={dataset} />}</td>

@@ -13,7 +13,7 @@ export function JobRow({ job }: { job: Job }) {
   return (
     <tr>
       <td>
-        <TwoLines main={job.title} sub={job.error ?? job.note ?? undefined} />
+        <TwoLines main={job.title} sub={job.error ?? (active ? job.note : null)} />
       </td>
       <td>
         <JobChip state={job.state} />
@@ -22,7 +22,7 @@ export function JobRow({ job }: { job: Job }) {
         {job.state === 'running' && <WorkBar done={job.done} total={job.total} label={`Progress of ${job.title}`} />}
         <TwoLines main="" sub={progressWords(job)} />
       </td>
-      <td title={formatDateTime(job.created_at)}>
+      <td data-tight title={formatDateTime(job.created_at)}>
         <TwoLines main={formatRelative(job.created_at)} sub={tookWords(job)} />
       </td>
       <td data-actions>

@@ -41,7 +41,7 @@ export function ColumnChooser(props: StepProps & { preview: Preview }) {
       <Select
         mt="sm"
         size="xs"
-        w={260}
+        maw={420}
         label="Column with the id of each item"
         description={problemFor('id_column', props) ? undefined : 'Ids come back in the export. Without one, items are numbered.'}
         error={problemFor('id_column', props)}

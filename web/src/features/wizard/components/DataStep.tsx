@@ -71,7 +71,7 @@ function ChosenDataset(props: StepProps & { uploader: Uploader; datasetId: numbe
   };
   return (
     <>
-      <div className={classes.row}>
+      <div className={classes.chosen}>
         <p className={classes.dim}>
           Dataset <strong>{dataset.data?.name ?? '…'}</strong>
           {preview.data?.items != null && `: ${preview.data.items_exact ? '' : 'about '}${formatNumber(preview.data.items)} ${preview.data.items === 1 ? 'item' : 'items'}`}

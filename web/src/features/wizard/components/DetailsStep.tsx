@@ -58,10 +58,12 @@ function TaskTypeCards(props: StepProps) {
           <label key={type} className={classes.card} data-coming={coming || undefined}>
             <input type="radio" name="task_type" value={type} checked={state.taskType === type} disabled={coming} onChange={() => update({ taskType: type })} />
             <TaskTypePicture type={type} />
-            <span className={classes.cardName}>
-              {word}
-              {coming && <Chip tone="plain">Coming</Chip>}
-            </span>
+            <span className={classes.cardName}>{word}</span>
+            {coming && (
+              <span className={classes.coming}>
+                <Chip>Coming</Chip>
+              </span>
+            )}
             <span className={classes.cardNote}>{note}</span>
           </label>
         );
