@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
+import httpx2 as httpx
 import pytest
 from sqlalchemy import text
 
@@ -15,6 +18,8 @@ from labeldesk.bootstrap import Workspace
 from labeldesk.settings import Settings
 from support.desk import Desk, make_http
 from support.postgres import Postgres
+from support.server import ServerProcess
+from support.server import Server
 
 BACKENDS = ("sqlite", "postgresql")
 
@@ -100,3 +105,40 @@ def desk(workspace: Workspace) -> Iterator[Desk]:
     """The application in this process, with an owner."""
     with make_http(make_app(workspace)) as http:
         yield Desk(workspace, http)
+
+
+@pytest.fixture
+def make_desk(settings: Settings, workspace: Workspace) -> Iterator[Callable[..., Desk]]:
+    """Makes further applications on the test's database, each with settings of its own."""
+    with ExitStack() as stack:
+
+        def make(**changes: Any) -> Desk:
+            changed = Workspace(settings.model_copy(update=changes))
+            stack.callback(changed.close)
+            return Desk(changed, stack.enter_context(make_http(make_app(changed))))
+
+        yield make
+
+
+@pytest.fixture
+def server(settings: Settings) -> Iterator[Server]:
+    """The server as people start it, in a process of its own, on the test's database."""
+    started = Server(settings)
+    yield started
+    started.stop()
+
+
+@pytest.fixture
+def served_desk(server: Server, workspace: Workspace) -> Iterator[Desk]:
+    """A desk whose calls go over the network to `server`. Jobs are run by the server's own worker."""
+    with httpx.Client(base_url=server.url, timeout=30) as http:
+        yield Desk(workspace, http)
+
+
+@pytest.fixture
+def server(settings: Settings) -> Iterator[ServerProcess]:
+    """A running server process of its own on the test's database, with its worker."""
+    process = ServerProcess(settings.data, database=settings.database)
+    process.start()
+    yield process
+    process.stop()
