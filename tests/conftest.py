@@ -18,7 +18,6 @@ from labeldesk.bootstrap import Workspace
 from labeldesk.settings import Settings
 from support.desk import Desk, make_http
 from support.postgres import Postgres
-from support.server import ServerProcess
 from support.server import Server
 
 BACKENDS = ("sqlite", "postgresql")
@@ -133,12 +132,3 @@ def served_desk(server: Server, workspace: Workspace) -> Iterator[Desk]:
     """A desk whose calls go over the network to `server`. Jobs are run by the server's own worker."""
     with httpx.Client(base_url=server.url, timeout=30) as http:
         yield Desk(workspace, http)
-
-
-@pytest.fixture
-def server(settings: Settings) -> Iterator[ServerProcess]:
-    """A running server process of its own on the test's database, with its worker."""
-    process = ServerProcess(settings.data, database=settings.database)
-    process.start()
-    yield process
-    process.stop()

@@ -13,7 +13,7 @@ import threading
 import time
 from pathlib import Path
 
-import labeldesk
+from labeldesk import settings as settings_module
 from labeldesk.settings import Settings
 
 START_SECONDS = 60.0
@@ -22,11 +22,11 @@ START_SECONDS = 60.0
 class Server:
     """`labeldesk serve` on a free port of 127.0.0.1. `link` is what it printed; `log` is its standard error so far."""
 
-    def __init__(self, settings: Settings, **environment: str) -> None:
-        arguments = [sys.executable, "-m", "labeldesk", "serve", "--port", "0", "--data", str(settings.data)]
+    def __init__(self, settings: Settings, *, port: int = 0, **environment: str) -> None:
+        arguments = [sys.executable, "-m", "labeldesk", "serve", "--port", str(port), "--data", str(settings.data)]
         if settings.database is not None:
             arguments += ["--database", settings.database]
-        source = str(Path(labeldesk.__file__).parents[1])
+        source = str(Path(settings_module.__file__).parents[1])
         self._log: list[bytes] = []
         self._process = subprocess.Popen(
             arguments,
