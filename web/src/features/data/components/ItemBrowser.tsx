@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { useShortcut } from '@/lib/use-shortcut';
 import type { Row } from '../model';
+import { useFillHeight } from '../use-fill-height';
 import classes from './data.module.css';
 import { ItemPanel } from './ItemPanel';
 import { ItemTable } from './ItemTable';
@@ -28,6 +29,7 @@ export function ItemBrowser({
   onLoadMore: () => void;
 }) {
   const wide = useMediaQuery('(min-width: 1080px)', undefined, { getInitialValueInEffect: false });
+  const { ref: frame, height } = useFillHeight();
   const openIndex = openId === null ? -1 : rows.findIndex((row) => row.item.id === openId);
   const [kept, setCursor] = useState(0);
   const cursor = openIndex >= 0 ? openIndex : Math.min(kept, rows.length - 1);
@@ -64,7 +66,7 @@ export function ItemBrowser({
     />
   );
   return (
-    <div className={classes.browser} data-open={(openId !== null && wide) || undefined}>
+    <div ref={frame} className={classes.browser} style={{ height }} data-open={(openId !== null && wide) || undefined}>
       <ItemTable
         rows={rows}
         total={total}

@@ -1,5 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type CSSProperties } from 'react';
 import { formatNumber } from '@/lib/format';
 import { visibleRange, type Row } from '../model';
 import classes from './data.module.css';
@@ -51,7 +51,7 @@ export function ItemTable({
   }, [cursor]);
 
   return (
-    <div className={classes.table}>
+    <div className={classes.table} style={numberWidth(rows)}>
       <div
         ref={scroller}
         className={classes.scroller}
@@ -80,6 +80,12 @@ export function ItemTable({
       <Foot rows={rows.length} total={total} complete={complete} loading={loading} />
     </div>
   );
+}
+
+/** The first column is as wide as the longest number in it; the list is in the order of those numbers. */
+function numberWidth(rows: Row[]): CSSProperties {
+  const longest = formatNumber(rows.at(-1)?.item.position ?? 0).length;
+  return { '--number': `calc(${Math.max(3, longest)}ch + 28px)` } as CSSProperties;
 }
 
 const COLUMNS = ['#', 'Text', 'State', 'Label', 'Labelers', 'Time', 'Source'];

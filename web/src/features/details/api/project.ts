@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf } from '@/client/api';
-import type { LabelSet, ProjectDetail } from '@/client/types';
+import type { LabelSet, Project, ProjectDetail } from '@/client/types';
 import { keys } from '@/lib/query-client';
 
 export function useProject(projectId: number) {
@@ -52,7 +52,7 @@ export function useRestoreProject(projectId: number) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () =>
-      bodyOf<unknown>(api.POST('/api/v1/projects/{project_id}/restore', { params: { path: { project_id: projectId } } })),
+      bodyOf<Project>(api.POST('/api/v1/projects/{project_id}/restore', { params: { path: { project_id: projectId } } })),
     onSuccess: () =>
       Promise.all([
         client.invalidateQueries({ queryKey: ['project', projectId] }),

@@ -75,7 +75,7 @@ function Restore({ project }: { project: ProjectDetail }) {
         </p>
       )}
       <div>
-        <Button loading={restore.isPending} onClick={() => restore.mutate(undefined, { onSuccess: () => toastDone('Project restored') })} data-testid="project-restore">
+        <Button loading={restore.isPending} onClick={() => restore.mutate(undefined, { onSuccess: (restored) => toastDone(restored.state === 'paused' ? 'Project restored. It is paused until you switch it on.' : 'Project restored') })} data-testid="project-restore">
           Restore project
         </Button>
       </div>

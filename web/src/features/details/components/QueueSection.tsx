@@ -37,7 +37,7 @@ export function QueueSection({ project, mayManage, active, onDirty }: Editing) {
         />
         <TextInput
           label="Lease in minutes"
-          description="How long an item waits for a labeler who went silent."
+          description="How long a silent labeler keeps an item."
           inputMode="numeric"
           value={draft.value.leaseMinutes}
           readOnly={!mayManage}
