@@ -13,7 +13,7 @@ interface Props {
   projectId: number;
   name: string;
   labelerOnly: boolean;
-  instructions: { has: boolean; changed: boolean };
+  instructions: 'none' | 'read' | 'changed';
   onInstructions: () => void;
 }
 
@@ -32,7 +32,7 @@ export const DeskHeader = memo(function DeskHeader(props: Props) {
       <div className={classes.textSize}>
         <TextSize />
       </div>
-      {instructions.has && <InstructionsButton changed={instructions.changed} onOpen={onInstructions} />}
+      {instructions !== 'none' && <InstructionsButton changed={instructions === 'changed'} onOpen={onInstructions} />}
       <ActionIcon
         variant={railOpen ? 'light' : 'subtle'}
         color="gray"

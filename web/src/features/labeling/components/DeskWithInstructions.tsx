@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { LabelingView } from '@/client/types';
 import { useInstructionsSeen } from '../api/instructions-seen';
 import type { Outbox } from '../outbox/outbox';
@@ -10,14 +10,19 @@ import { InstructionsFirst } from './InstructionsFirst';
 export function DeskWithInstructions(props: { view: LabelingView; outbox: Outbox; labelerOnly: boolean }) {
   const { view, outbox, labelerOnly } = props;
   const desk = useDesk(view, outbox);
-  const seen = useInstructionsSeen(view.project.id);
+  const { mutate: markSeen } = useInstructionsSeen(view.project.id);
   const { markdown, link, version, seen_version: seenVersion } = view.instructions;
   const hasInstructions = markdown.trim() !== '' || link !== null;
   const [started, setStarted] = useState(!hasInstructions || seenVersion !== null);
 
+  const changed = hasInstructions && version > (seenVersion ?? 0);
+  const onInstructionsSeen = useCallback(() => {
+    if (changed) markSeen(version);
+  }, [changed, markSeen, version]);
+
   if (!started) {
     const begin = () => {
-      seen.mutate(version);
+      markSeen(version);
       setStarted(true);
     };
     return <InstructionsFirst name={view.project.name} markdown={markdown} link={link} onStart={begin} />;
@@ -27,10 +32,8 @@ export function DeskWithInstructions(props: { view: LabelingView; outbox: Outbox
       view={view}
       desk={desk}
       labelerOnly={labelerOnly}
-      instructions={{ has: hasInstructions, changed: hasInstructions && version > (seenVersion ?? 0) }}
-      onInstructionsSeen={() => {
-        if (version > (seenVersion ?? 0)) seen.mutate(version);
-      }}
+      instructions={!hasInstructions ? 'none' : changed ? 'changed' : 'read'}
+      onInstructionsSeen={onInstructionsSeen}
     />
   );
 }

@@ -5,7 +5,7 @@ import { findDecision, type SessionState } from '../model/session';
 import { nameOf } from './DecisionsRail';
 import { Notice } from './Notice';
 
-/** Under the labels, so that neither they nor the text move when an earlier item comes up. */
+/** Which earlier decision is on screen, and how to leave it. */
 export function Revisiting({ session, tree }: { session: SessionState; tree: LabelTree }) {
   const earlier = session.visiting === null ? undefined : findDecision(session, session.visiting);
   if (earlier === undefined) return null;
