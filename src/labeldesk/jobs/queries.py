@@ -74,6 +74,7 @@ def claim(db: WriteSession, *, owner: str, lease: int, kinds: Sequence[str]) -> 
             state="running",
             owner=owner,
             attempt=JOB.c.attempt + 1,
+            stalled=JOB.c.stalled + 1,
             lease_until=db.now + lease,
             started_at=func.coalesce(JOB.c.started_at, db.now),
             updated_at=db.now,

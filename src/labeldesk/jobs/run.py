@@ -56,6 +56,7 @@ class JobRun:
         self.done = int(job.done)
         self.created_by: int | None = job.created_by
         self.attempt = int(job.attempt)
+        self.stalled = int(job.stalled)
         self.stopping: Callable[[], bool] = lambda: False
         self._owner = str(job.owner)
         self._lease = lease
@@ -80,7 +81,7 @@ class JobRun:
             yield step
             values: dict[str, Any] = {"lease_until": db.now + self._lease}
             if step.cursor is not None:
-                values["cursor"] = step.cursor
+                values |= {"cursor": step.cursor, "stalled": 0}
             if step.done is not None:
                 values["done"] = max(self.done, step.done)  # J2: progress never falls
             if step.total is not None:
@@ -90,6 +91,7 @@ class JobRun:
             cancel_asked = self.hold(db, values)
         self.cursor = values.get("cursor", self.cursor)
         self.done = values.get("done", self.done)
+        self.stalled = values.get("stalled", self.stalled)
         if cancel_asked:
             raise Cancelled
 

@@ -31,6 +31,8 @@ class Job(Base):
     args: Mapped[Any] = mapped_column(Json)
     state: Mapped[str] = mapped_column(String(16))
     attempt: Mapped[int] = mapped_column(Integer, default=0)
+    # attempts since the cursor last moved; `attempt` itself only grows, because it fences
+    stalled: Mapped[int] = mapped_column(Integer, default=0)
     run_after: Mapped[int] = mapped_column(Millis)
     owner: Mapped[str | None] = mapped_column(String(64))
     lease_until: Mapped[int | None] = mapped_column(Millis)

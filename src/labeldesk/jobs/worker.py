@@ -156,7 +156,7 @@ class Worker:
         handler = self._handlers[run.kind]
         structlog.contextvars.bind_contextvars(job=run.id, kind=run.kind)
         try:
-            if run.attempt > ATTEMPTS:
+            if run.stalled > ATTEMPTS:
                 self._fail(run, handler, f"It stopped unexpectedly {ATTEMPTS} times. The server's log says more.")
             else:
                 self._attempt(run, handler)
@@ -200,7 +200,9 @@ class Worker:
     def _hand_back(self, run: JobRun) -> None:
         self._current = None
         with self._database.write() as db:
-            run.hold(db, {"state": "queued", "lease_until": None, "attempt": run.attempt - 1, "run_after": db.now})
+            run.hold(
+                db, {"state": "queued", "lease_until": None, "stalled": max(0, run.stalled - 1), "run_after": db.now}
+            )
         log.info("job_handed_back")
 
     def _cancel(self, run: JobRun, handler: Handler) -> None:
@@ -211,7 +213,7 @@ class Worker:
 
     def _retry_or_fail(self, run: JobRun, handler: Handler, reason: str) -> None:
         self._current = None
-        if run.attempt >= ATTEMPTS:
+        if run.stalled >= ATTEMPTS:
             self._fail(run, handler, reason)
             return
         with self._database.write() as db:
@@ -221,7 +223,7 @@ class Worker:
                     "state": "queued",
                     "lease_until": None,
                     "note": reason,
-                    "run_after": db.now + BACKOFF[run.attempt - 1],
+                    "run_after": db.now + BACKOFF[max(0, run.stalled - 1)],
                 },
             )
         log.warning("job_will_retry", reason=reason)

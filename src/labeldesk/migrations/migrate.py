@@ -69,9 +69,14 @@ def check(database: Database) -> None:
         raise WrongSchema("The database has an older schema. Run `labeldesk migrate`, then start the server again.")
 
 
-def _check_known(revision: str) -> None:
+def is_known(revision: str | None) -> bool:
+    """Whether this version of the code knows a revision, and so can bring it to the newest."""
     scripts = ScriptDirectory.from_config(_config())
-    if revision not in {script.revision for script in scripts.walk_revisions()}:
+    return revision in {script.revision for script in scripts.walk_revisions()}
+
+
+def _check_known(revision: str) -> None:
+    if not is_known(revision):
         raise WrongSchema(
             "The database was written by a newer version of Labeldesk. Install that version or a later one."
         )

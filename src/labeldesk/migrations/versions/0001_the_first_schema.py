@@ -46,6 +46,7 @@ def upgrade() -> None:
         sa.Column("args", sa.Text(), nullable=False),
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("attempt", sa.Integer(), nullable=False),
+        sa.Column("stalled", sa.Integer(), nullable=False),
         sa.Column("run_after", sa.BigInteger(), nullable=False),
         sa.Column("owner", sa.String(length=64), nullable=True),
         sa.Column("lease_until", sa.BigInteger(), nullable=True),
@@ -525,9 +526,7 @@ def downgrade() -> None:
     with op.batch_alter_table("annotation", schema=None) as batch_op:
         batch_op.drop_index("uq_annotation_submission")
         batch_op.drop_index(
-            "uq_annotation_counting",
-            sqlite_where=sa.text("counting = 1"),
-            postgresql_where=sa.text("counting = 1"),
+            "uq_annotation_counting", sqlite_where=sa.text("counting = 1"), postgresql_where=sa.text("counting = 1")
         )
         batch_op.drop_index("ix_annotation_project")
         batch_op.drop_index("ix_annotation_mine")
