@@ -43,9 +43,11 @@ export function ItemNotices({ view, sitting, waiting, driver }: Props) {
 
 export function pausedText(view: LabelingView, waiting: number): string {
   const by = view.project.state_changed_by;
-  const kept =
-    waiting === 0 ? 'Everything you did is saved.' : `Your ${plural(waiting, 'answer')} are kept and sent then.`;
-  return `Paused${by ? ` by ${by}` : ''}. ${waiting === 1 ? 'Your answer is kept and sent then.' : kept}`;
+  const safe =
+    waiting === 0
+      ? 'Everything you did is saved.'
+      : `${plural(waiting, 'answer')} of yours wait in this browser and will be sent.`;
+  return `Paused${by ? ` by ${by}` : ''}. ${waiting === 1 ? 'One answer of yours waits in this browser and will be sent.' : safe}`;
 }
 
 const WARN_MS = 120_000;
