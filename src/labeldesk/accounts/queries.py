@@ -77,6 +77,17 @@ def count_live_owners(db: ReadSession) -> int:
     )
 
 
+def find_first_owner(db: ReadSession) -> Row[Any] | None:
+    """The live owner of the workspace who has been there longest."""
+    joined = MEMBER.join(USER, USER.c.id == MEMBER.c.user_id)
+    return db.row(
+        select(USER)
+        .select_from(joined)
+        .where(MEMBER.c.project_id.is_(None), MEMBER.c.role == "owner", USER.c.disabled_at.is_(None))
+        .order_by(USER.c.id)
+    )
+
+
 def lock_people(db: WriteSession) -> None:
     """Hold off other changes of who owns the workspace, so that two owners cannot remove each other at once."""
     if not db.is_sqlite:

@@ -251,6 +251,11 @@ def find_user(db: ReadSession, email: str) -> Row[Any] | None:
     return queries.find_user_by_email(db, fold(email))
 
 
+def find_first_owner(db: ReadSession) -> Row[Any] | None:
+    """The owner for whom commands on the server itself act; None before there is one."""
+    return queries.find_first_owner(db)
+
+
 def names(db: ReadSession, ids: Sequence[int]) -> dict[int, str]:
     """Names of people by id."""
     return queries.user_names(db, ids)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from typing import NoReturn
 
 import typer
 
-from labeldesk.cli import server, workspace
+from labeldesk.cli import archives, data, projects, server, workspace
+from labeldesk.client import Error
 from labeldesk.core.errors import DeskError
 
 app = typer.Typer(
@@ -18,14 +20,23 @@ app = typer.Typer(
 )
 server.add_to(app)
 workspace.add_to(app)
+projects.add_to(app)
+data.add_to(app)
+archives.add_to(app)
 
 
 def run() -> None:
     """Run the command line."""
     try:
         app()
-    except DeskError as error:
+    except (DeskError, Error) as error:
         for problem in error.problems[1:]:
             print(f"  {problem.field}: {problem.message}", file=sys.stderr)
-        print(f"labeldesk: {error.message}", file=sys.stderr)
-        sys.exit(1)
+        _end(error.message)
+    except (OSError, UnicodeError) as error:  # a file that cannot be read or written
+        _end(str(error))
+
+
+def _end(message: str) -> NoReturn:
+    print(f"labeldesk: {message}", file=sys.stderr)
+    sys.exit(1)
