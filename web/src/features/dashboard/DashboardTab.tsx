@@ -12,6 +12,7 @@ import { LiveStamp } from './components/LiveStamp';
 import { ProgressCard } from './components/ProgressCard';
 import { QueueCard } from './components/QueueCard';
 import { ImportLine } from './ImportReport';
+import { isOpen } from './model';
 import { useCalm } from './use-calm';
 
 export function DashboardTab({ projectId }: { projectId: number }) {
@@ -19,7 +20,7 @@ export function DashboardTab({ projectId }: { projectId: number }) {
   const project = useProject(projectId).data;
   const query = useProgress(projectId);
   const progress = useCalm(query.data);
-  const mayLabel = project?.operations.includes('label') ?? false;
+  const mayLabel = project !== undefined && isOpen(project) && project.operations.includes('label');
   return (
     <div className={classes.page}>
       {project?.state === 'initializing' && <InitPanel project={project} />}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ACTIVITY_HOURS, daysOf, filterOf, hoursOf, sectionsOf, sortLabelers, sortLabels, timeLeftText } from './model';
+import { ACTIVITY_HOURS, daysOf, filterOf, hoursOf, isOpen, sectionsOf, sortLabelers, sortLabels, timeLeftText } from './model';
 
 const progress = { total: 100, labeled: 60, skipped: 3, needs_review: 2, incomplete: 35 };
 
@@ -13,6 +13,14 @@ describe('sectionsOf', () => {
   it('leads to a filter the data tab knows', () => {
     expect(sectionsOf(progress).map((section) => filterOf(section.key))).toEqual(['labeled', 'skipped', 'needs_review', 'unlabeled']);
   });
+});
+
+it('offers labeling only where it is possible', () => {
+  expect(isOpen({ state: 'running', progress })).toBe(true);
+  expect(isOpen({ state: 'initializing', progress })).toBe(true);
+  expect(isOpen({ state: 'initializing', progress: { ...progress, total: 0 } })).toBe(false);
+  expect(isOpen({ state: 'paused', progress })).toBe(false);
+  expect(isOpen({ state: 'failed', progress })).toBe(false);
 });
 
 describe('sorting', () => {

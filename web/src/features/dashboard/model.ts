@@ -1,4 +1,4 @@
-import type { Progress, ProgressView } from '@/client/types';
+import type { Progress, ProgressView, Project } from '@/client/types';
 import { formatDuration, formatNumber, plural } from '@/lib/format';
 
 export type SectionKey = 'labeled' | 'skipped' | 'needs_review' | 'incomplete';
@@ -22,6 +22,11 @@ export function sectionsOf(progress: Progress): Section[] {
 /** The Data tab's filter for a section; items that are left have two states there, so they are found by "unlabeled". */
 export function filterOf(key: SectionKey): string {
   return key === 'incomplete' ? 'unlabeled' : key;
+}
+
+/** Whether anybody could label now: running, or still being read with the first items in. */
+export function isOpen(project: Pick<Project, 'state' | 'progress'>): boolean {
+  return project.state === 'running' || (project.state === 'initializing' && project.progress.total > 0);
 }
 
 type LabelCount = ProgressView['labels'][number];

@@ -17,7 +17,7 @@ export function ActivityCard({ progress }: { progress: ProgressView }) {
       note={
         <>
           labels per hour, 7 days: {formatNumber(total)}
-          {progress.per_hour !== null && <span className={classes.pace}>{formatNumber(progress.per_hour)}/h in the last day’s active hours</span>}
+          {progress.per_hour !== null && <span className={classes.pace} title="Labels per hour in the last day’s active hours">{formatNumber(progress.per_hour)}/h when active</span>}
         </>
       }
       chart={<HourLine points={hours} label="Labels per hour over seven days; arrow keys read single hours" unit="label" />}
