@@ -16,7 +16,7 @@ from labeldesk.db.database import Database, ReadSession, WriteSession
 from labeldesk.db.tables import Base
 from labeldesk.exports import tables as _exports
 from labeldesk.exports.jobs import export_handler
-from labeldesk.httpkit.live import Probe
+from labeldesk.httpkit.live import Probes
 from labeldesk.items import tables as _items
 from labeldesk.items.jobs import initialize_handler
 from labeldesk.jobs import service as jobs
@@ -153,17 +153,17 @@ def _purge(job: JobRun) -> dict[str, int]:
     return counts
 
 
-def live_probes() -> dict[str, dict[str, Probe]]:
-    """What live pages watch: topic kind → what → a cheap value that differs after a change."""
+def live_probes() -> Probes:
+    """What live pages watch: topic kind → what follows from it → a cheap value that differs after a change."""
 
     def job_changes(db: ReadSession, project_id: int) -> tuple[int, int]:
         return jobs.latest_change(db, projects.scope(project_id))
 
     return {
         "project": {
-            "progress": projects.progress_fingerprint,
-            "state": projects.fingerprint,
-            "jobs": job_changes,
+            ("progress", "items", "queue"): projects.progress_fingerprint,
+            ("state", "instructions"): projects.fingerprint,
+            ("jobs", "exports"): job_changes,
         },
-        "user": {"notifications": notifications.latest_change},
+        "user": {("notifications",): notifications.latest_change},
     }

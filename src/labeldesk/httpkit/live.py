@@ -8,7 +8,8 @@ while nobody looks, and works the same for changes made by other processes.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable
+import threading
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -22,25 +23,31 @@ log = structlog.get_logger("labeldesk.live")
 # (database, subject id) → any value that differs after a change
 Probe = Callable[[ReadSession, int], Any]
 Topic = tuple[str, int]
+# topic kind (`project`, `user`) → the words told after a change → probe
+Probes = Mapping[str, Mapping[tuple[str, ...], Probe]]
 
 
 class Live:
     """Who watches what, and the loop that tells them."""
 
-    def __init__(self, database: Database, probes: dict[str, dict[str, Probe]], *, seconds: float) -> None:
-        """`probes`: topic kind (`project`, `user`) → what → probe."""
+    def __init__(self, database: Database, probes: Probes, *, seconds: float) -> None:
         self._database = database
         self._probes = probes
         self._seconds = seconds
         self._watchers: dict[asyncio.Queue[tuple[Topic, list[str]]], frozenset[Topic]] = {}
-        self._seen: dict[tuple[Topic, str], Any] = {}
+        self._seen: dict[tuple[Topic, tuple[str, ...]], Any] = {}
         self._task: asyncio.Task[None] | None = None
+        self._lock = threading.Lock()
 
     @asynccontextmanager
     async def watch(self, topics: Iterable[Topic]) -> AsyncIterator[asyncio.Queue[tuple[Topic, list[str]]]]:
-        """A queue of (topic, what changed) for the block's time."""
+        """A queue of (topic, what changed) for the block's time.
+
+        When the block begins, the present values are known: whatever changes from then on is told.
+        """
         queue: asyncio.Queue[tuple[Topic, list[str]]] = asyncio.Queue(maxsize=1000)
         self._watchers[queue] = frozenset(topics)
+        self._tell(await run_in_threadpool(self._compare, self._watchers[queue]))
         if self._task is None or self._task.done():
             self._task = asyncio.get_running_loop().create_task(self._loop())
         try:
@@ -51,6 +58,7 @@ class Live:
     async def _loop(self) -> None:
         while self._watchers:
             topics = frozenset().union(*self._watchers.values())
+            self._seen = {key: value for key, value in self._seen.items() if key[0] in topics}
             try:
                 self._tell(await run_in_threadpool(self._compare, topics))
             except Unavailable:
@@ -63,15 +71,15 @@ class Live:
 
     def _compare(self, topics: frozenset[Topic]) -> list[tuple[Topic, list[str]]]:
         news: list[tuple[Topic, list[str]]] = []
-        with self._database.read() as db:
+        with self._lock, self._database.read() as db:
             for topic in topics:
-                changed = []
+                changed: list[str] = []
                 for what, probe in self._probes[topic[0]].items():
                     value = probe(db, topic[1])
                     before = self._seen.setdefault((topic, what), value)
                     if before != value:
                         self._seen[(topic, what)] = value
-                        changed.append(what)
+                        changed += what
                 if changed:
                     news.append((topic, changed))
         return news

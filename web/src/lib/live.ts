@@ -23,8 +23,9 @@ export interface Stream {
 const FIRST_RETRY_MS = 1000;
 const LAST_RETRY_MS = 30_000;
 const POLL_MS = 15_000;
-const BATCH_MS = 300;
-/** Heartbeats come every 15 s, but EventSource hides comments: a dead proxy shows as an error instead. */
+const BATCH_MS = 400;
+/** The server follows at most 100 topics of one stream. */
+const MOST_WATCHED = 90;
 
 /** Which cached queries one event makes old. Unknown words touch the whole topic rather than nothing. */
 export function keysFor(event: ChangeEvent): QueryKey[] {
@@ -72,6 +73,8 @@ export class LiveConnection {
   private attempt = 0;
   private started = false;
   private wasConnected = false;
+  /** Projects the server has said it watches. */
+  private told = new Set<number>();
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private pollTimer: ReturnType<typeof setInterval> | undefined;
   private batchTimer: ReturnType<typeof setTimeout> | undefined;
@@ -100,6 +103,7 @@ export class LiveConnection {
     this.stream = null;
     this.attempt = 0;
     this.wasConnected = false;
+    this.told.clear();
     this.setStatus({ state: 'connecting', inStepAt: null });
   }
 
@@ -129,7 +133,7 @@ export class LiveConnection {
   getStatus = (): LiveStatus => this.status;
 
   private url(): string {
-    const ids = [...this.watched.keys()].sort((a, b) => a - b).join(',');
+    const ids = [...this.watched.keys()].slice(-MOST_WATCHED).sort((a, b) => a - b).join(',');
     return ids ? `/api/v1/events?projects=${ids}` : '/api/v1/events';
   }
 
@@ -159,7 +163,9 @@ export class LiveConnection {
     this.pollTimer = undefined;
     // Changes may have been missed while away: everything on screen is asked for again.
     if (this.wasConnected && this.status.state !== 'live') this.refetchVisible();
+    else this.refetchNew();
     this.wasConnected = true;
+    this.told = new Set(this.watched.keys());
     this.attempt = 0;
     this.setStatus({ state: 'live', inStepAt: Date.now() });
   }
@@ -193,6 +199,13 @@ export class LiveConnection {
     const polling = this.attempt >= 2;
     if (polling) this.pollTimer ??= setInterval(() => this.refetchVisible(), POLL_MS);
     this.setStatus({ state: polling ? 'polling' : 'reconnecting', inStepAt: this.status.inStepAt });
+  }
+
+  /** What a screen asked for before the server began to watch it may be old already, with no event to say so. */
+  private refetchNew(): void {
+    for (const id of this.watched.keys()) {
+      if (!this.told.has(id)) void this.client.invalidateQueries({ queryKey: ['project', id] });
+    }
   }
 
   private refetchVisible(): void {
