@@ -18,6 +18,17 @@ export function useWatchProject(projectId: number | null): void {
   useEffect(() => (live && projectId != null ? live.watch(projectId) : undefined), [live, projectId]);
 }
 
+/** Subscribes to all projects of a list; the server hears only of those it is asked for. */
+export function useWatchProjects(projectIds: readonly number[]): void {
+  const live = useContext(LiveContext);
+  const ids = projectIds.join(',');
+  useEffect(() => {
+    if (!live || ids === '') return undefined;
+    const stops = ids.split(',').map((id) => live.watch(Number(id)));
+    return () => stops.forEach((stop) => stop());
+  }, [live, ids]);
+}
+
 /** Calls back on every change event, for screens that decide themselves what to do with it. */
 export function useLiveChange(onChange: (event: ChangeEvent) => void): void {
   const live = useContext(LiveContext);

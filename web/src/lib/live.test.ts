@@ -55,7 +55,7 @@ describe('live connection', () => {
     live.start();
     last().emit('hello');
     for (let n = 0; n < 20; n += 1) last().emit('change', '{"topic":"project:1","what":["items"]}');
-    await vi.advanceTimersByTimeAsync(400);
+    await vi.advanceTimersByTimeAsync(500);
     expect(invalidate).toHaveBeenCalledExactlyOnceWith({ queryKey: ['project', 1, 'items'] });
   });
 

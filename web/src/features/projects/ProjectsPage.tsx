@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Draft, Project } from '@/client/types';
 import { useMay, useUser } from '@/client/session';
 import { plural } from '@/lib/format';
+import { useWatchProjects } from '@/lib/live-context';
 import { shortcutProps } from '@/lib/shortcuts';
 import { useShortcut } from '@/lib/use-shortcut';
 import { KeyTip } from '@/ui/KeyTip';
@@ -21,6 +22,7 @@ const route = getRouteApi('/frame/');
 export function ProjectsPage() {
   const projects = useProjects();
   const drafts = useDrafts();
+  useWatchProjects(projects.data?.map((project) => project.id) ?? []);
   const mayCreate = useMay('projects.create');
   const navigate = useNavigate();
   useShortcut('list.new', () => void navigate({ to: '/projects/new' }), { enabled: mayCreate });

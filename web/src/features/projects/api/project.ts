@@ -24,7 +24,8 @@ export function useSetRunning(projectId: number) {
     },
     onSuccess: (project) => {
       client.setQueryData<ProjectDetail>(keys.project(projectId), (old) => (old ? { ...old, ...project } : old));
-      return client.invalidateQueries({ queryKey: ['project', projectId] });
+      // Not awaited: the switch is free again as soon as the server has answered.
+      void client.invalidateQueries({ queryKey: ['project', projectId] });
     },
   });
 }

@@ -49,10 +49,12 @@ function RunningSwitch({ project }: { project: ProjectDetail }) {
         label="Running"
         labelPosition="left"
         checked={setRunning.isPending ? setRunning.variables : project.state === 'running'}
-        disabled={setRunning.isPending}
-        onChange={(event) =>
-          setRunning.mutate(event.currentTarget.checked, { onError: (error) => toastError(error, 'The project did not change') })
-        }
+        aria-busy={setRunning.isPending}
+        onChange={(event) => {
+          // Not disabled while it waits: a disabled control would drop the keyboard focus.
+          if (setRunning.isPending) return;
+          setRunning.mutate(event.currentTarget.checked, { onError: (error) => toastError(error, 'The project did not change') });
+        }}
       />
     </Tooltip>
   );
