@@ -10,6 +10,7 @@ import typer
 from labeldesk.backup import archive
 from labeldesk.bootstrap import Workspace
 from labeldesk.cli.local import NoWorkspace
+from labeldesk.cli.logs import configure_quiet_logs
 from labeldesk.cli.options import Data, DatabaseUrl, read_settings
 from labeldesk.core.errors import DeskError
 from labeldesk.doctor import checks
@@ -28,6 +29,7 @@ def backup(
 ) -> None:
     """Write the whole workspace into one archive, also while servers run."""
     settings = read_settings(data=data, database=database)
+    configure_quiet_logs(settings)
     if settings.database is None and not (settings.data / "labeldesk.db").is_file():
         raise NoWorkspace(f"There is no workspace in {settings.data.resolve()}. Name its folder with --data.")
     workspace = Workspace(settings)
@@ -49,6 +51,7 @@ def restore(
 ) -> None:
     """Make a new workspace from an archive, and check it as `labeldesk doctor` does."""
     settings = read_settings(data=data, database=database)
+    configure_quiet_logs(settings)
     if settings.database is not None:
         raise archive.BackupRefused(
             "Archives restore to SQLite. For PostgreSQL use pg_restore, and copy the folder files back."

@@ -17,6 +17,7 @@ import typer
 
 from labeldesk.accounts import service as accounts
 from labeldesk.bootstrap import Workspace
+from labeldesk.cli.logs import configure_quiet_logs
 from labeldesk.cli.options import read_settings
 from labeldesk.client import Desk, connect
 from labeldesk.core.errors import DeskError
@@ -52,7 +53,8 @@ def open_desk(url: str | None, data: Path | None, database: str | None, *, worke
             f"There is no workspace in {settings.data.resolve()}. Name its folder with --data, or begin one with: "
             "labeldesk user add EMAIL --role owner"
         )
-    with _served(settings.model_copy(update={"worker": worker, "log_level": "error"})) as desk:
+    configure_quiet_logs(settings)
+    with _served(settings.model_copy(update={"worker": worker})) as desk:
         yield desk
 
 
@@ -102,9 +104,7 @@ def _running(workspace: Workspace) -> Iterator[str]:
     import uvicorn
 
     from labeldesk.api.app import make_app
-    from labeldesk.cli.server import configure_logs
 
-    configure_logs(workspace.settings)
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
     config = uvicorn.Config(make_app(workspace), log_config=None, access_log=False, timeout_graceful_shutdown=5)

@@ -140,24 +140,25 @@ def show_project(
 def pause_project(name: Name, data: Data = None, database: DatabaseUrl = None, url: Url = None) -> None:
     """Stop labeling at once; answers stay."""
     with open_desk(url, data, database) as desk:
-        desk.projects[name].pause()
-    print(f"Paused “{name}”.")
+        found = desk.projects[name].pause()
+    print(f"Paused “{found.name}”.")
 
 
 @project.command("resume")
 def resume_project(name: Name, data: Data = None, database: DatabaseUrl = None, url: Url = None) -> None:
     """Let labeling go on."""
     with open_desk(url, data, database) as desk:
-        desk.projects[name].resume()
-    print(f"Resumed “{name}”.")
+        found = desk.projects[name].resume()
+    print(f"Resumed “{found.name}”.")
 
 
 @project.command("delete")
 def delete_project(name: Name, data: Data = None, database: DatabaseUrl = None, url: Url = None) -> None:
     """Delete a project; it can be restored for 30 days, and its name stays taken."""
     with open_desk(url, data, database) as desk:
-        desk.projects[name].delete()
-    print(f"Deleted “{name}”. Bring it back with: labeldesk project restore NAME")
+        found = desk.projects[name]
+        found.delete()
+    print(f"Deleted “{found.name}”. Bring it back with: labeldesk project restore NAME")
 
 
 @project.command("restore")
@@ -165,7 +166,7 @@ def restore_project(name: Name, data: Data = None, database: DatabaseUrl = None,
     """Bring a deleted project back, paused."""
     with open_desk(url, data, database) as desk:
         found = desk.projects[name].restore()
-    print(f"Restored “{name}”; it is {found.state}.")
+    print(f"Restored “{found.name}”; it is {found.state}.")
 
 
 def export(

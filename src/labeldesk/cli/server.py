@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import signal
 import socket
@@ -11,11 +10,11 @@ import threading
 import webbrowser
 from typing import Annotated
 
-import structlog
 import typer
 
 from labeldesk.accounts import service as accounts
 from labeldesk.bootstrap import Workspace
+from labeldesk.cli.logs import configure_logs
 from labeldesk.cli.options import Data, DatabaseUrl, read_settings
 from labeldesk.core.errors import DeskError
 from labeldesk.settings import Settings
@@ -128,27 +127,3 @@ def _listen(settings: Settings) -> socket.socket:
             f"Cannot listen on {settings.host}:{settings.port} ({error.strerror}). Choose another --port."
         ) from error
     return listening
-
-
-def configure_logs(settings: Settings) -> None:
-    """Structured lines on stderr, each with the request's or job's id; everything from libraries too."""
-    level = getattr(logging, settings.log_level.upper())
-    render = (
-        structlog.processors.JSONRenderer()
-        if settings.log_format == "json"
-        # no colours and no raw control characters: log lines must not be able to play with a terminal
-        else structlog.processors.LogfmtRenderer(key_order=["timestamp", "level", "event"], bool_as_flag=False)
-    )
-    shared: list[structlog.typing.Processor] = [
-        structlog.contextvars.merge_contextvars,
-        structlog.processors.add_log_level,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.format_exc_info,
-    ]
-    structlog.configure(
-        processors=[*shared, render],
-        wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
-        cache_logger_on_first_use=True,
-    )
-    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(asctime)s %(name)s %(message)s")

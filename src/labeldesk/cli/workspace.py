@@ -1,4 +1,4 @@
-"""Commands on the local workspace's own records: migrate, user, token, doctor, backup, restore."""
+"""Commands on the local workspace's own records: migrate, user, token, doctor."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import typer
 
 from labeldesk.accounts import service as accounts
 from labeldesk.bootstrap import Workspace
+from labeldesk.cli.logs import configure_quiet_logs
 from labeldesk.cli.options import AsJson, Data, DatabaseUrl, read_settings
 from labeldesk.core.errors import NotFound
 from labeldesk.doctor import checks
@@ -28,7 +29,7 @@ def add_to(app: typer.Typer) -> None:
 
 def migrate(data: Data = None, database: DatabaseUrl = None) -> None:
     """Bring the database to this version's schema."""
-    workspace = Workspace(read_settings(data=data, database=database))
+    workspace = _load(data, database)
     workspace.migrate()
     print("The database has this version's schema.")
     workspace.close()
@@ -36,7 +37,7 @@ def migrate(data: Data = None, database: DatabaseUrl = None) -> None:
 
 def doctor(data: Data = None, database: DatabaseUrl = None, as_json: AsJson = False) -> None:
     """Check that everything that must always hold does hold. Exit code 1 when something does not."""
-    workspace = Workspace(read_settings(data=data, database=database))
+    workspace = _load(data, database)
     workspace.check_schema()
     with workspace.database.read() as db:
         findings = checks.run_all(db, workspace.settings.files)
@@ -100,8 +101,14 @@ def create_token(
     workspace.close()
 
 
+def _load(data: object, database: str | None) -> Workspace:
+    settings = read_settings(data=data, database=database)
+    configure_quiet_logs(settings)
+    return Workspace(settings)
+
+
 def _open(data: object, database: str | None) -> Workspace:
-    workspace = Workspace(read_settings(data=data, database=database))
+    workspace = _load(data, database)
     if workspace.database.is_sqlite:
         workspace.migrate()
     workspace.check_schema()
