@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from labeldesk.datasets.rules import Reading, column_names, excel_delimiter, sniff_bytes
+from labeldesk.datasets.rules import Reading, column_names, excel_delimiter, separator_warning, sniff_bytes
 
 CHUNK = 1 << 20
 HEAD = 1 << 16
@@ -63,7 +63,7 @@ def read_head(path: Path, encoding: str | None) -> tuple[str, str]:
     try:
         return codec, codecs.getincrementaldecoder(codec)("strict").decode(head, final=len(head) < HEAD)
     except UnicodeDecodeError as error:
-        raise FileRefused(_undecodable(error, error.start, codec)) from error
+        raise FileRefused(_undecodable(error, len(head), codec)) from error
 
 
 def check_encoding(path: Path, encoding: str | None, pulse: Callable[[int], None] = lambda _: None) -> str:
@@ -74,18 +74,20 @@ def check_encoding(path: Path, encoding: str | None, pulse: Callable[[int], None
     with path.open("rb") as file:
         while True:
             chunk = file.read(CHUNK)
-            waiting = len(decoder.getstate()[0])
+            position += len(chunk)
             try:
                 decoder.decode(chunk, final=not chunk)
             except UnicodeDecodeError as error:
-                raise FileRefused(_undecodable(error, position - waiting + error.start, codec)) from error
-            position += len(chunk)
+                raise FileRefused(_undecodable(error, position, codec)) from error
             pulse(position)
             if not chunk:
                 return codec
 
 
-def _undecodable(error: UnicodeDecodeError, offset: int, codec: str) -> Refusal:
+def _undecodable(error: UnicodeDecodeError, read: int, codec: str) -> Refusal:
+    """`read`: how many bytes of the file the decoder has been given."""
+    # Counted from the end of what was read: a decoder may have kept bytes back or dropped a byte order mark before.
+    offset = read - len(error.object) + error.start
     named = "UTF-8" if codec.startswith("utf-8") else codec.upper()
     code = "invalid_utf8" if codec.startswith("utf-8") else "invalid_encoding"
     return Refusal(
@@ -156,6 +158,8 @@ class Table:
         if first is None:
             raise FileRefused(Refusal("empty_file", "The file has no rows."))
         self.columns, problems, self.warnings = column_names(first, header=reading.header)
+        if delimiter is not None:
+            self.warnings.append(separator_warning(delimiter))
         if problems:
             raise FileRefused(Refusal(problems[0].code, problems[0].message, line=1, column=problems[0].field))
         if not reading.header:  # the first row is data: begin again
@@ -206,7 +210,7 @@ def read_text(path: Path, encoding: str | None, *, longest: int) -> str:
     try:
         text = data.decode(codec)
     except UnicodeDecodeError as error:
-        raise FileRefused(_undecodable(error, error.start, codec)) from error
+        raise FileRefused(_undecodable(error, len(data), codec)) from error
     if len(text) > longest:
         raise FileRefused(_too_long(longest))
     if "\0" in text:

@@ -13,7 +13,7 @@ from labeldesk.accounts.rules import Actor
 from labeldesk.core.errors import Malformed, WrongType
 from labeldesk.core.names import text_problem
 from labeldesk.datasets import schemas, service
-from labeldesk.httpkit.routing import Routes
+from labeldesk.httpkit.routing import Routes, check_not_encoded
 from labeldesk.httpkit.schemas import Id
 from labeldesk.httpkit.sessions import ReadDb, WriteDb, get_database
 from labeldesk.settings import Settings
@@ -57,6 +57,7 @@ async def upload_file(
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != "application/octet-stream":
         raise WrongType("Send the file's bytes as application/octet-stream.")
+    check_not_encoded(request)
     if text_problem(name) is not None:
         raise Malformed("The file's name has characters that cannot be stored.")
     shown = await run_in_threadpool(_check, request, actor, dataset_id, name)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from labeldesk.core.errors import Problem
+from labeldesk.core.names import fold
 
 KINDS: Mapping[str, str] = {".txt": "file", ".csv": "tabular", ".tsv": "tabular"}
 DELIMITERS = (",", ";", "\t", "|")
@@ -98,12 +99,22 @@ def sniff_bytes(head: bytes, encoding: str | None) -> tuple[str, tuple[str, str]
         if encoding == "utf-16":
             return "utf-16", ("encoding_unknown", "UTF-16 needs a byte order mark. Save the file as UTF-8.")
         return encoding, None
+    if _looks_like_utf32(head):
+        return "utf-8", ("encoding_unsupported", "This looks like UTF-32. Save the file as UTF-8.")
     if _looks_like_utf16(head):
         return "utf-8", (
             "encoding_unknown",
             "This looks like UTF-16 without a byte order mark. Save the file as UTF-8.",
         )
     return "utf-8-sig", None
+
+
+def _looks_like_utf32(head: bytes) -> bool:
+    """The upper two of every four bytes are NUL, at whichever end they stand."""
+    sample = head[:4096]
+    quarter = len(sample) // 4
+    nuls = [sample[place::4].count(0) for place in range(4)]
+    return quarter >= 2 and max(min(nuls[:2]), min(nuls[2:])) > quarter * 0.8
 
 
 def _looks_like_utf16(head: bytes) -> bool:
@@ -145,6 +156,12 @@ def excel_delimiter(text: str) -> str | None:
     """The delimiter named by Excel's first line `sep=;`, which is honoured and is no row."""
     match = re.match(r'\ufeff?"?sep=(.)"?[\r\n]', text)
     return match.group(1) if match and match.group(1) in DELIMITERS else None
+
+
+def separator_warning(delimiter: str) -> Problem:
+    """What is said of a file whose first line was Excel's."""
+    message = f"The first line, sep={delimiter}, was read as Excel's note on the delimiter. It is no row."
+    return Problem("1", "separator_line", message)
 
 
 def _first_rows(text: str, delimiter: str, count: int) -> list[list[str]]:
@@ -192,8 +209,11 @@ def column_names(first: Sequence[str], *, header: bool) -> tuple[list[str], list
     for place, name in enumerate(names, 1):
         if not name:
             problems.append(Problem(str(place), "empty_header", f"Column {place} has no name in the first row."))
-        elif name.casefold() in seen:
-            other = seen[name.casefold()]
+        elif "\0" in name:
+            message = f"The name of column {place} has a NUL character, which cannot be stored."
+            problems.append(Problem(str(place), "nul_in_text", message))
+        elif fold(name) in seen:
+            other = seen[fold(name)]
             problems.append(
                 Problem(
                     name,
@@ -201,5 +221,5 @@ def column_names(first: Sequence[str], *, header: bool) -> tuple[list[str], list
                     f"Columns {other} and {place} have the same name, “{name[:60]}”.",
                 )
             )
-        seen.setdefault(name.casefold(), place)
+        seen.setdefault(fold(name), place)
     return names, problems, warnings

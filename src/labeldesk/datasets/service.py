@@ -8,6 +8,7 @@ import itertools
 import os
 import secrets
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
@@ -15,15 +16,17 @@ from sqlalchemy import Row
 
 from labeldesk.accounts import service as accounts
 from labeldesk.accounts.rules import Actor
-from labeldesk.core.errors import Conflict, Invalid, NotFound, TooLarge
+from labeldesk.core.errors import Conflict, Invalid, NotFound, Problem, TooLarge
 from labeldesk.core.names import fold, name_problem
 from labeldesk.core.times import iso
 from labeldesk.datasets import queries, reading, rules
+from labeldesk.datasets.reading import FileRefused, Refusal
 from labeldesk.datasets.rules import Reading
 from labeldesk.db.database import ReadSession, WriteSession
 from labeldesk.projects import service as projects
 
 PREVIEW_ROWS = 10
+LOOKED_AT = 100  # files, when the first ones are broken
 PREVIEW_CELL = 2_000
 SMALL_FILE = 8 << 20  # bytes; up to here a preview counts the rows exactly
 
@@ -289,7 +292,7 @@ def preview(db: ReadSession, dataset_id: int, files: Path, *, given: dict[str, A
         return base
     if base["kind"] == "file":
         return _preview_texts(base, listed, count, files, given)
-    return _preview_table(base, listed, files, given)
+    return _preview_table(db, dataset_id, base, count, files, given)
 
 
 def _preview_texts(base: dict[str, Any], listed: Any, count: int, files: Path, given: dict[str, Any]) -> dict[str, Any]:
@@ -298,7 +301,7 @@ def _preview_texts(base: dict[str, Any], listed: Any, count: int, files: Path, g
         try:
             _, text = reading.read_head(files / file.path, given.get("encoding"))
             rows.append([file.name, text[:PREVIEW_CELL]])
-        except reading.FileRefused as refused:
+        except FileRefused as refused:
             base["problems"].append(_problem(file.name, refused.refusal))
     columns = [
         {"name": "file", "sample": rows[0][0] if rows else ""},
@@ -308,73 +311,97 @@ def _preview_texts(base: dict[str, Any], listed: Any, count: int, files: Path, g
 
 
 def guess(path: Path, name: str, *, given: dict[str, Any]) -> Reading:
-    """How a table is to be read: what is given, and guesses for the rest. FileRefused when it is not text."""
-    codec, head = reading.read_head(path, given.get("encoding"))
+    """How a table is to be read: what is given, and guesses for the rest. FileRefused when it is not text.
+
+    A byte order mark speaks for its own file only, so it is not what the other files are read with.
+    """
+    _, head = reading.read_head(path, given.get("encoding"))
     guessed = rules.guess_table(head, name)
     header = given.get("header")
-    encoding = "utf-16" if codec == "utf-16" else (given.get("encoding") or "utf-8")
     return Reading(
         delimiter=given.get("delimiter") or guessed.delimiter,
         header=guessed.header if header is None else bool(header),
-        encoding=encoding,
+        encoding=given.get("encoding") or "utf-8",
     )
 
 
-def first_columns(path: Path, how: Reading) -> list[str]:
-    """The columns of a table; FileRefused when its header does not hold."""
-    codec, _ = reading.read_head(path, how.encoding)
-    with reading.open_table(path, how, codec) as table:
-        return table.columns
+@dataclass(frozen=True, slots=True)
+class FirstTable:
+    """The first table of a dataset whose header can be read, and the files before it that cannot."""
+
+    file: Row[Any] | None
+    how: Reading
+    codec: str
+    columns: list[str]
+    warnings: list[Problem]
+    refused: list[tuple[Row[Any], Refusal]]
 
 
-def _preview_table(base: dict[str, Any], listed: Any, files: Path, given: dict[str, Any]) -> dict[str, Any]:
-    file = listed[0]
+def first_table(db: ReadSession, dataset_id: int, files: Path, *, given: dict[str, Any]) -> FirstTable:
+    """Look for a readable table among the first files, so that one broken file does not stand for all (4.4)."""
+    refused: list[tuple[Row[Any], Refusal]] = []
+    for file in itertools.islice(iterate_files(db, dataset_id), LOOKED_AT):
+        path = files / file.path
+        try:
+            how = guess(path, file.name, given=given)
+            codec, _ = reading.read_head(path, how.encoding)
+            with reading.open_table(path, how, codec) as table:
+                return FirstTable(file, how, codec, table.columns, table.warnings, refused)
+        except FileNotFoundError:
+            refused.append((file, Refusal("file_missing", "The file is no longer in the datastore.")))
+        except FileRefused as error:
+            refused.append((file, error.refusal))
+    return FirstTable(None, Reading(), "utf-8", [], [], refused)
+
+
+def _preview_table(
+    db: ReadSession, dataset_id: int, base: dict[str, Any], count: int, files: Path, given: dict[str, Any]
+) -> dict[str, Any]:
+    first = first_table(db, dataset_id, files, given=given)
+    base["problems"] += [_problem(file.name, refusal) for file, refusal in first.refused]
+    file, how = first.file, first.how
+    if file is None:
+        return {**base, "items": None, "items_exact": False}
     path = files / file.path
+    base["problems"] += [
+        {"file": file.name, "line": 1, "column": p.field, "code": p.code, "message": p.message} for p in first.warnings
+    ]
+    base.update(
+        encoding="utf-16" if first.codec == "utf-16" else how.encoding,
+        delimiter=how.delimiter,
+        header=how.header,
+        items=None,
+        items_exact=False,
+    )
     try:
-        how = guess(path, file.name, given=given)
-        base.update(encoding=how.encoding, delimiter=how.delimiter, header=how.header)
-        codec, _ = reading.read_head(path, how.encoding)
-        with reading.open_table(path, how, codec) as table:
-            base["columns"] = [{"name": name, "sample": ""} for name in table.columns]
-            base["problems"] += [
-                {"file": file.name, "line": 1, "column": p.field, "code": p.code, "message": p.message}
-                for p in table.warnings
-            ]
+        with reading.open_table(path, how, first.codec) as table:
             for row in itertools.islice((row for row in table.reader if row), PREVIEW_ROWS):
                 base["rows"].append([cell[:PREVIEW_CELL] for cell in row])
-        for place, column in enumerate(base["columns"]):
-            column["sample"] = next((row[place][:80] for row in base["rows"] if place < len(row) and row[place]), "")
-        if file.bytes <= SMALL_FILE and len(listed) == 1:
-            base["items"] = reading.check_table(path, how).rows
+        if file.bytes <= SMALL_FILE and count == 1:
+            base.update(items=reading.check_table(path, how).rows, items_exact=True)
         else:
-            base.update(items=_estimate(path, listed, base["rows"]), items_exact=False)
-    except reading.FileRefused as refused:
+            base["items"] = _estimate(path, queries.sizes(db)[dataset_id][1], base["rows"])
+    except FileRefused as refused:
         base["problems"].append(_problem(file.name, refused.refusal))
-        base.update(items=None, items_exact=False)
     except csv.Error:
-        base["problems"].append(
-            {
-                "file": file.name,
-                "line": None,
-                "column": None,
-                "code": "malformed_quotes",
-                "message": "One of the first rows has a quote in the wrong place.",
-            }
-        )
-        base.update(items=None, items_exact=False)
+        message = "One of the first rows has a quote in the wrong place."
+        base["problems"].append(_problem(file.name, Refusal("malformed_quotes", message)))
+    base["columns"] = [
+        {"name": name, "sample": next((row[n][:80] for row in base["rows"] if n < len(row) and row[n]), "")}
+        for n, name in enumerate(first.columns)
+    ]
     return base
 
 
-def _estimate(path: Path, listed: Any, rows: list[list[str]]) -> int | None:
-    """Rows in all files, from the size of the first line ends of the first file."""
+def _estimate(path: Path, total: int, rows: list[list[str]]) -> int | None:
+    """Rows in `total` bytes of files, from the line ends in the beginning of one of them."""
     with path.open("rb") as file:
         head = file.read(1 << 20)
     lines = max(head.count(b"\n"), head.count(b"\r"), 1)
-    total = sum(file.bytes for file in listed)
     return round(total / len(head) * lines) if head and rows else None
 
 
-def _problem(name: str, refusal: reading.Refusal) -> dict[str, Any]:
+def _problem(name: str, refusal: Refusal) -> dict[str, Any]:
     return {
         "file": name,
         "line": refusal.line,

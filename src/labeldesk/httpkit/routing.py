@@ -10,6 +10,7 @@ from fastapi.routing import APIRoute
 
 from labeldesk.core.errors import Invalid, WrongType
 from labeldesk.httpkit.bodies import parse_json
+from labeldesk.httpkit.sessions import in_one_thread
 
 Access = Callable[..., Any]
 
@@ -49,7 +50,12 @@ def check_is_json(request: Request) -> None:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != "application/json":
         raise WrongType("Send the body as application/json.")
-    if request.headers.get("content-encoding", "identity").lower() != "identity":
+    check_not_encoded(request)
+
+
+def check_not_encoded(request: Request) -> None:
+    """Refuse compressed bodies: what they unpack to is not bounded by what is sent."""
+    if request.headers.get("content-encoding", "identity").strip().lower() != "identity":
         raise WrongType("Send the body uncompressed.", code="encoded_body")
 
 
@@ -70,6 +76,9 @@ class Routes(APIRouter):
             generate_unique_id_function=lambda route: route.name,
             **options,
         )
+
+    def add_api_route(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
+        super().add_api_route(path, in_one_thread(endpoint), **options)
 
     def read(self, path: str, *, access: Access, **options: Any) -> Callable[[Any], Any]:
         return self.route_for("GET", path, access=access, **options)

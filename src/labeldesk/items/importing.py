@@ -10,6 +10,7 @@ import csv
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -123,7 +124,7 @@ class Import:
             return source, []  # a text is checked when it is read, which is one step anyway
         path = self.files / file.path
         try:
-            self._check_size(path, file)
+            _check_unchanged(path, file.bytes)
             found = reading.check_table(path, self.how, pulse=self._pulse)
             self._check_columns(found.columns)
         except FileRefused as refused:
@@ -135,12 +136,6 @@ class Import:
             "rows": found.rows,
             "blank_lines": found.blank_lines,
         }, found.warnings
-
-    def _check_size(self, path: Path, file: Row[Any]) -> None:
-        if not path.exists():
-            raise FileRefused(Refusal("file_missing", "The file is no longer in the datastore."))
-        if path.stat().st_size != file.bytes:
-            raise FileRefused(Refusal("changed_during_read", "The file changed after it was uploaded."))
 
     def _check_columns(self, columns: list[str]) -> None:
         wanted = [*self.project.text_columns, *([self.project.id_column] if self.project.id_column else [])]
@@ -186,7 +181,7 @@ class Import:
                 if batch.read < BATCH:
                     return
 
-    def _take_rows(self, source: Row[Any], rows: Iterator[tuple[int, list[str] | None]]) -> Batch:
+    def _take_rows(self, source: Row[Any], rows: Iterator[tuple[int, list[str] | int]]) -> Batch:
         """Up to BATCH rows of a table. The one hot loop of the import: names are local for speed."""
         batch = Batch()
         columns: list[str] = source.columns
@@ -202,8 +197,8 @@ class Import:
         for line, row in rows:
             batch.read += 1
             row_number += 1
-            if row is None:
-                batch.refused.append(_refusal(source.name, line, None, *BAD_QUOTES))
+            if isinstance(row, int):
+                batch.refused.append(_refusal(source.name, line, None, *_bad_quotes(line, row)))
             else:
                 fields = dumps(row).decode()
                 # one cheap look at the whole row; only the odd one pays for the exact checks
@@ -260,23 +255,24 @@ class Import:
                         break
                     sources.append(source)
                     behind = source.position
+                files = datasets.iterate_files(db, self.project.dataset_id, after=self.cursor.file)
+                last = behind
+                sizes = {f.position: f.bytes for f in takewhile(lambda f, last=last: f.position <= last, files)}
             if not sources:
                 return
-            self._read_text_files(sources)
+            self._read_text_files(sources, sizes)
 
-    def _read_text_files(self, sources: list[Row[Any]]) -> None:
+    def _read_text_files(self, sources: list[Row[Any]], sizes: dict[int, int]) -> None:
+        """`sizes`: bytes each file had when it came in, by position."""
         items, texts, outcomes = [], [], []
         position = self.cursor.added
         for source in sources:
+            path = self.files / source.path
             try:
-                text = reading.read_text(self.files / source.path, self.how.encoding, longest=self.longest)
-            except (FileRefused, FileNotFoundError) as error:
-                refusal = (
-                    error.refusal
-                    if isinstance(error, FileRefused)
-                    else Refusal("file_missing", "The file is no longer in the datastore.")
-                )
-                outcomes.append((source, refusal))
+                _check_unchanged(path, sizes[source.position])
+                text = reading.read_text(path, self.how.encoding, longest=self.longest)
+            except FileRefused as refused:
+                outcomes.append((source, refused.refusal))
                 continue
             position += 1
             new_id = item_id(self.project.id, position)
@@ -320,14 +316,25 @@ class Import:
         queries.insert_refused(db, [{"warning": 0, **row, "project_id": self.project.id} for row in rows[: room + 1]])
 
 
-BAD_QUOTES = (
-    "malformed_quotes",
-    "After a closing quote only the delimiter may follow. Double quotes inside a cell.",
-)
+def _check_unchanged(path: Path, size: int) -> None:
+    """FileRefused when the file is gone or no longer as long as it was when it came in."""
+    if not path.exists():
+        raise FileRefused(Refusal("file_missing", "The file is no longer in the datastore."))
+    if path.stat().st_size != size:
+        raise FileRefused(Refusal("changed_during_read", "The file changed after it was uploaded."))
 
 
-def _numbered(table: reading.Table, *, skip: int) -> Iterator[tuple[int, list[str] | None]]:
-    """Rows with the line they begin on; None for one whose quotes are wrong. Blank lines are no rows."""
+def _bad_quotes(first: int, last: int) -> tuple[str, str]:
+    """(code, message) for a row whose quotes are wrong; an open quote may have taken in the lines that follow."""
+    upto = f" The row goes on to line {last}, because a quote was open." if last > first else ""
+    return (
+        "malformed_quotes",
+        f"After a closing quote only the delimiter may follow; inside a cell a quote is written twice.{upto}",
+    )
+
+
+def _numbered(table: reading.Table, *, skip: int) -> Iterator[tuple[int, list[str] | int]]:
+    """Rows with the line they begin on; the line it ends on for one whose quotes are wrong. Blank lines are no rows."""
     reader = table.reader
     line = table.line
     number = 0
@@ -343,7 +350,7 @@ def _numbered(table: reading.Table, *, skip: int) -> Iterator[tuple[int, list[st
         except csv.Error:
             number += 1
             if number > skip:
-                yield line + 1, None
+                yield line + 1, table.line
             line = table.line
 
 

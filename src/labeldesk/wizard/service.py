@@ -17,7 +17,6 @@ from labeldesk.annotations import service as annotations
 from labeldesk.core.errors import Conflict, Invalid, NotFound, Problem
 from labeldesk.core.times import iso, iso_or_none
 from labeldesk.datasets import service as datasets
-from labeldesk.datasets.reading import FileRefused
 from labeldesk.datasets.rules import Reading
 from labeldesk.db.database import ReadSession, WriteSession
 from labeldesk.items import service as items
@@ -104,14 +103,13 @@ def _check_dataset(db: ReadSession, wanted: dict[str, Any], found: Checked, file
         if wanted.get("text_columns") not in (None, [], [TEXT_COLUMN]):
             found.add("text_columns", "unknown_column", "Text files have one column, “text”. Leave this out.")
         return
-    try:
-        found.reading = datasets.guess(files / first.path, first.name, given=given)
-        columns = datasets.first_columns(files / first.path, found.reading)
-    except (FileRefused, FileNotFoundError) as error:
-        said = error.refusal.message if isinstance(error, FileRefused) else "The file is no longer there."
-        found.add("dataset_id", "unreadable", f"{first.name}: {said}")
+    table = datasets.first_table(db, dataset.id, files, given=given)
+    if table.file is None:
+        broken, refusal = table.refused[0]
+        found.add("dataset_id", refusal.code, f"{broken.name}: {refusal.message}")
         return
-    _check_columns(wanted, found, columns)
+    found.reading = table.how
+    _check_columns(wanted, found, table.columns)
 
 
 def _check_columns(wanted: dict[str, Any], found: Checked, columns: Sequence[str]) -> None:
