@@ -4,27 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from labeldesk.core.spreadsheets import safe_cell as safe_cell
+from labeldesk.core.spreadsheets import unsafe_cell as unsafe_cell
+
 FORMATS = ("csv",)
 COLUMNS = ("training", "all")
 LABEL_AS = ("path", "leaf")
 LABEL_COLUMN = "label"
-# Spreadsheets run cells that begin with these; the apostrophe is among them so that the escape can be undone.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
-
-
-def safe_cell(cell: str) -> str:
-    """The formula-safe form: an apostrophe before what a spreadsheet would run. Reading it back: drop a leading one.
-
-    Spaces and quotes before the sign do not help it: spreadsheets trim them.
-    """
-    if cell.startswith(FORMULA_STARTS) or cell.lstrip(' "\u00a0').startswith(("=", "+", "-", "@")):
-        return "'" + cell
-    return cell
-
-
-def unsafe_cell(cell: str) -> str:
-    """The inverse of `safe_cell`."""
-    return cell[1:] if cell.startswith("'") else cell
 
 
 def header(columns: str, *, text_columns: Sequence[str], all_columns: Sequence[str]) -> tuple[list[str], str]:

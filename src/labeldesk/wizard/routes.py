@@ -13,6 +13,7 @@ from fastapi.responses import StreamingResponse
 from labeldesk.accounts.access import CurrentActor, CurrentSettings, signed_in
 from labeldesk.annotations.schemas import LabelSetOut
 from labeldesk.core.ids import LARGEST_ID
+from labeldesk.core.spreadsheets import safe_cell
 from labeldesk.httpkit.routing import Routes
 from labeldesk.httpkit.schemas import Id
 from labeldesk.httpkit.sessions import ReadDb, WriteDb, get_database
@@ -142,7 +143,7 @@ def download_refused(project_id: Id, request: Request, actor: CurrentActor, db: 
             for row in items.iterate_refused(reading, project_id):
                 cells = [row["file"], row["line"], row["column"], row["code"], row["message"]]
                 # names come from people's files: no cell may run as a formula in a spreadsheet
-                writer.writerow(["'" + c if isinstance(c, str) and c[:1] in "=+-@\t\r'" else c for c in cells])
+                writer.writerow([safe_cell(c) if isinstance(c, str) else c for c in cells])
                 yield buffer.getvalue()
                 buffer.seek(0)
                 buffer.truncate()
