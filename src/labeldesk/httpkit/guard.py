@@ -12,6 +12,8 @@ import structlog
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from labeldesk.core.errors import TooLarge
+
 log = structlog.get_logger("labeldesk.access")
 
 SECURITY_HEADERS = {
@@ -27,10 +29,6 @@ API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; sandb
 LONGEST_HEADERS = 32 * 1024
 MOST_HEADERS = 100
 LONGEST_QUERY = 8 * 1024
-
-
-class BodyTooLarge(Exception):
-    """Raised through the application while it reads a body over the limit."""
 
 
 class Guard:
@@ -82,9 +80,6 @@ class Guard:
                 await _refuse(answer, request_id, *refusal)
             else:
                 await self._app(scope, self._counted(scope, receive), answer)
-        except BodyTooLarge:
-            if status == 0:
-                await _refuse(answer, request_id, 413, "too_large", "The body is larger than the limit.")
         finally:
             log.info(
                 "request",
@@ -132,7 +127,8 @@ class Guard:
             message = await receive()
             read += len(message.get("body", b""))
             if read > limit:
-                raise BodyTooLarge
+                scope["labeldesk.cut"] = True
+                raise TooLarge("The body is larger than the limit.")
             return message
 
         return counted
@@ -144,6 +140,8 @@ class Guard:
         headers.setdefault("content-security-policy", API_POLICY)
         headers.setdefault("cache-control", "no-store")
         headers["x-request-id"] = request_id
+        if "labeldesk.cut" in scope:  # the rest of the body is not read, so nothing can follow on this connection
+            headers["connection"] = "close"
         if self._https:
             headers["strict-transport-security"] = "max-age=31536000; includeSubDomains"
 
