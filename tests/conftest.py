@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -72,10 +72,9 @@ def backend(request: pytest.FixtureRequest) -> str:
     return name
 
 
-@pytest.fixture
-def settings(backend: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Settings]:
-    """Settings of a fresh, migrated workspace on the test's database."""
-    folder = tmp_path / "workspace"
+@contextmanager
+def fresh_settings(backend: str, folder: Path, request: pytest.FixtureRequest) -> Iterator[Settings]:
+    """Settings of a fresh, migrated workspace on a database of this kind."""
     folder.mkdir()
     if backend == "sqlite":
         shutil.copy(request.getfixturevalue("sqlite_template"), folder / "labeldesk.db")
@@ -85,6 +84,23 @@ def settings(backend: str, tmp_path: Path, request: pytest.FixtureRequest) -> It
     name = server.make_database(request.getfixturevalue("postgres_template"))
     yield Settings(data=folder, database=server.url(name), worker=False)
     server.drop_database(name)
+
+
+@pytest.fixture
+def settings(backend: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Settings]:
+    """Settings of a fresh, migrated workspace on the test's database."""
+    with fresh_settings(backend, tmp_path / "workspace", request) as fresh:
+        yield fresh
+
+
+@pytest.fixture(scope="module", params=BACKENDS)
+def shared_desk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """One desk for all tests of a module that use it, on each database: for many small cases that add things only."""
+    with fresh_settings(request.param, tmp_path_factory.mktemp("shared") / "workspace", request) as fresh:
+        opened = Workspace(fresh)
+        with make_http(make_app(opened)) as http:
+            yield Desk(opened, http)
+        opened.close()
 
 
 @pytest.fixture

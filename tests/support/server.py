@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import select
@@ -79,10 +80,9 @@ class Server:
         Requests that should be answered on their own merits end with `Connection: close`.
         """
         with self.connect(timeout=timeout) as connection:
-            try:
+            # the server may refuse before it has read all of it; what it said is still to be read
+            with contextlib.suppress(BrokenPipeError, ConnectionResetError):
                 connection.sendall(data)
-            except (BrokenPipeError, ConnectionResetError):
-                pass  # the server refused before it had read all of it; what it said is still to be read
             return read_all(connection)
 
     def _read_log(self) -> None:
