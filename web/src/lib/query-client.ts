@@ -7,6 +7,12 @@ export function shouldRetry(failures: number, error: unknown): boolean {
   return failures < 2;
 }
 
+/**
+ * For lists whose growth no live topic announces, such as a project that someone else has just made. What is
+ * on the list already comes by the stream.
+ */
+export const LIST_POLL_MS = 20_000;
+
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {

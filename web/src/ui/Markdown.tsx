@@ -1,11 +1,12 @@
 import { lazy, Suspense } from 'react';
+import { LoadingState } from './PanelStates';
 
 const MarkdownText = lazy(() => import('./MarkdownText').then((m) => ({ default: m.MarkdownText })));
 
-/** Draws Markdown safely. Until the parser is here the source itself is shown, which reads nearly as well. */
+/** Draws Markdown safely; parser and sanitizer are loaded only by those who see some. */
 export function Markdown({ source }: { source: string }) {
   return (
-    <Suspense fallback={<div style={{ whiteSpace: 'pre-wrap' }}>{source}</div>}>
+    <Suspense fallback={<LoadingState rows={4} rowHeight={20} label="Loading the text" />}>
       <MarkdownText source={source} />
     </Suspense>
   );

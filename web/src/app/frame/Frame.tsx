@@ -22,6 +22,7 @@ export function Frame() {
   const navigate = useNavigate();
   const bare = useRouterState({ select: (state) => /^\/projects\/\d+\/label/.test(state.location.pathname) });
   useFrameConnections();
+  useUnsentAnswers(session?.user?.id);
   useShortcut('palette', () => setDialog('palette'), { inFields: true });
   useShortcut('help', () => setDialog('help'));
   useShortcut('go.projects', () => void navigate({ to: '/' }));
@@ -68,6 +69,13 @@ function useFrameConnections() {
     window.addEventListener('keydown', handleKey);
     return () => window.removeEventListener('keydown', handleKey);
   }, []);
+}
+
+/** Answers left unsent by an earlier visit go out from whatever page is opened next. */
+function useUnsentAnswers(userId: number | undefined) {
+  useEffect(() => {
+    if (userId !== undefined) void import('@/features/labeling/outbox/current').then((m) => m.outboxOf(userId));
+  }, [userId]);
 }
 
 function WorkerNotice() {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { IconChecks } from '@tabler/icons-react';
 import { useUser } from '@/client/session';
+import { useWatchProjects } from '@/lib/live-context';
 import { EmptyState } from '@/ui/PanelStates';
 import { Panel } from '@/ui/Panel';
 import { labelingProjectsQuery } from './api/labeling-projects';
@@ -12,6 +13,7 @@ import { useOutbox } from './use-desk';
 export function LabelerHome() {
   const user = useUser();
   const projects = useQuery(labelingProjectsQuery);
+  useWatchProjects(projects.data?.map((project) => project.id) ?? []);
   // Answers left unsent by an earlier visit go out from here, too.
   useOutbox(user.id);
   return (

@@ -1,12 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf } from '@/client/api';
 import type { Dataset } from '@/client/types';
-import { keys } from '@/lib/query-client';
+import { keys, LIST_POLL_MS } from '@/lib/query-client';
 
 export function useDatasets() {
   return useQuery({
     queryKey: keys.datasets,
     queryFn: async ({ signal }) => (await bodyOf<{ datasets: Dataset[] }>(api.GET('/api/v1/datasets', { signal }))).datasets,
+    refetchInterval: LIST_POLL_MS,
   });
 }
 

@@ -1,10 +1,6 @@
 import { IconExternalLink } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
-import { LoadingState } from '@/ui/PanelStates';
+import { Markdown } from '@/ui/Markdown';
 import classes from './instructions.module.css';
-
-// Markdown and its sanitiser weigh more than the page itself; only those who open instructions load them.
-const Markdown = lazy(() => import('./InstructionsMarkdown').then((m) => ({ default: m.InstructionsMarkdown })));
 
 export function Instructions({ markdown, link }: { markdown: string; link: string | null }) {
   const href = safeLink(link);
@@ -17,11 +13,7 @@ export function Instructions({ markdown, link }: { markdown: string; link: strin
           </a>
         </p>
       )}
-      {markdown.trim() !== '' && (
-        <Suspense fallback={<LoadingState rows={4} rowHeight={20} label="Loading the instructions" />}>
-          <Markdown source={markdown} />
-        </Suspense>
-      )}
+      {markdown.trim() !== '' && <Markdown source={markdown} />}
     </div>
   );
 }

@@ -1,12 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf } from '@/client/api';
 import type { Invitation, Person, Project, Role } from '@/client/types';
-import { keys } from '@/lib/query-client';
+import { keys, LIST_POLL_MS } from '@/lib/query-client';
 
 export function usePeople() {
   return useQuery({
     queryKey: keys.people,
     queryFn: async ({ signal }) => (await bodyOf<{ people: Person[] }>(api.GET('/api/v1/people', { signal }))).people,
+    refetchInterval: LIST_POLL_MS,
   });
 }
 
@@ -24,6 +25,7 @@ export function useInvitations() {
     queryKey: keys.invitations,
     queryFn: async ({ signal }) =>
       (await bodyOf<{ invitations: Invitation[] }>(api.GET('/api/v1/people/invitations', { signal }))).invitations,
+    refetchInterval: LIST_POLL_MS,
   });
 }
 

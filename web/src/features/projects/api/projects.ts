@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf } from '@/client/api';
 import type { Draft, Project } from '@/client/types';
-import { keys } from '@/lib/query-client';
+import { keys, LIST_POLL_MS } from '@/lib/query-client';
 
 export function useProjects({ enabled = true } = {}) {
   return useQuery({
@@ -9,6 +9,7 @@ export function useProjects({ enabled = true } = {}) {
     queryFn: async ({ signal }) =>
       (await bodyOf<{ projects: Project[] }>(api.GET('/api/v1/projects', { signal }))).projects,
     enabled,
+    refetchInterval: LIST_POLL_MS,
   });
 }
 

@@ -22,12 +22,7 @@ export function useSignIn() {
 }
 
 export function useSignOut() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: () => api.DELETE('/api/v1/session'),
-    // The next person at this machine must not see a flash of the last one's pages.
-    onSuccess: () => client.clear(),
-  });
+  return useMutation({ mutationFn: () => api.DELETE('/api/v1/session') });
 }
 
 export function useSetup() {
