@@ -71,6 +71,7 @@ def run_server(settings: Settings, *, samples: bool = False, browser: bool = Fal
     import uvicorn
 
     from labeldesk.api.app import make_app
+    from labeldesk.httpkit.protocol import BoundedHttp
 
     configure_logs(settings)
     workspace = Workspace(settings)
@@ -88,6 +89,7 @@ def run_server(settings: Settings, *, samples: bool = False, browser: bool = Fal
     link = f"{base}/setup#{secret}" if secret else f"{base}/"
     config = uvicorn.Config(
         make_app(workspace),
+        http=BoundedHttp,
         log_config=None,
         access_log=False,
         server_header=False,
@@ -95,7 +97,6 @@ def run_server(settings: Settings, *, samples: bool = False, browser: bool = Fal
         proxy_headers=False,
         timeout_graceful_shutdown=10,
         timeout_keep_alive=65,
-        h11_max_incomplete_event_size=64 * 1024,
     )
     server = uvicorn.Server(config)
     threading.Thread(target=_announce, args=(server, link, browser), daemon=True).start()
