@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from fastapi import Depends, Request, Response
 
 from labeldesk.accounts import service
-from labeldesk.accounts.rules import Actor
+from labeldesk.accounts.rules import Actor, Visitor
 from labeldesk.core.errors import NotAllowed, SignedOut
 from labeldesk.httpkit.sessions import get_database
 from labeldesk.settings import Settings
@@ -52,13 +51,17 @@ def check_same_origin(request: Request) -> None:
     if request.method in SAFE_METHODS:
         return
     site = request.headers.get("sec-fetch-site")
-    if site is not None:
-        ours = site == "same-origin"
-    else:  # browsers without fetch metadata still send Origin with every change
-        origin = request.headers.get("origin")
-        ours = origin is not None and urlsplit(origin).netloc == request.headers.get("host")
+    # browsers without fetch metadata still send Origin with every change
+    origin = request.headers.get("origin", "")
+    ours = _is_our_origin(request, origin) if site is None else site == "same-origin"
     if not ours:
         raise NotAllowed("This request came from another site, so it was refused.", code="cross_site")
+
+
+def _is_our_origin(request: Request, origin: str) -> bool:
+    scheme, _, host = origin.partition("://")
+    schemes = {"https"} if get_settings(request).secure_cookies else {"http", "https"}
+    return scheme in schemes and host == request.headers["host"]
 
 
 def find_caller(request: Request) -> Actor | None:
@@ -99,6 +102,11 @@ def signed_in(request: Request) -> Actor:
     if actor is None:
         raise SignedOut("Sign in to go on. Nothing of your work is lost.")
     return actor
+
+
+def get_visitor(request: Request) -> Visitor:
+    """Where a call without a credential comes from."""
+    return Visitor(client=request.scope["labeldesk.client"], request_id=request.scope["labeldesk.request_id"])
 
 
 CurrentActor = Annotated[Actor, Depends(signed_in)]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, delete, exists, func, insert, or_, select, update
+from sqlalchemy import Row, bindparam, delete, exists, func, insert, or_, select, update
+from sqlalchemy.dialects import postgresql
 
 from labeldesk.accounts.tables import ApiToken, Audit, Fact, Invitation, LoginSession, Member, User
 from labeldesk.db.database import ReadSession, WriteSession
@@ -91,6 +92,8 @@ def find_first_owner(db: ReadSession) -> Row[Any] | None:
 def lock_people(db: WriteSession) -> None:
     """Hold off other changes of who owns the workspace, so that two owners cannot remove each other at once."""
     if not db.is_sqlite:
+        # there is something to lock only if the row is there, however the workspace was set up
+        db.execute(postgresql.insert(FACT).values(name="people", value="").on_conflict_do_nothing())
         db.execute(select(FACT.c.name).where(FACT.c.name == "people").with_for_update())
 
 
@@ -108,50 +111,55 @@ def people_with_role(db: ReadSession, project_id: int) -> list[int]:
     return [row.user_id for row in rows]
 
 
+# Asked for by every request, so built once.
+_FIND_SESSION = (
+    select(
+        SESSION.c.id,
+        SESSION.c.seen_at,
+        USER.c.id.label("user_id"),
+        USER.c.name,
+        USER.c.email,
+        MEMBER.c.project_id,
+        MEMBER.c.role,
+    )
+    .join(USER, USER.c.id == SESSION.c.user_id)
+    .outerjoin(MEMBER, MEMBER.c.user_id == USER.c.id)
+    .where(
+        SESSION.c.secret_hash == bindparam("secret_hash"),
+        SESSION.c.ends_at > bindparam("now"),
+        SESSION.c.seen_at > bindparam("idle_since"),
+        USER.c.disabled_at.is_(None),
+    )
+)
+_FIND_TOKEN = (
+    select(
+        TOKEN.c.id,
+        TOKEN.c.seen_at,
+        TOKEN.c.scopes,
+        USER.c.id.label("user_id"),
+        USER.c.name,
+        USER.c.email,
+        MEMBER.c.project_id,
+        MEMBER.c.role,
+    )
+    .join(USER, USER.c.id == TOKEN.c.user_id)
+    .outerjoin(MEMBER, MEMBER.c.user_id == USER.c.id)
+    .where(
+        TOKEN.c.secret_hash == bindparam("secret_hash"),
+        or_(TOKEN.c.expires_at.is_(None), TOKEN.c.expires_at > bindparam("now")),
+        USER.c.disabled_at.is_(None),
+    )
+)
+
+
 def find_session(db: ReadSession, secret_hash: str, *, idle_since: int) -> Sequence[Row[Any]]:
     """The live session's user with one row per role (role None when there is none)."""
-    return db.rows(
-        select(
-            SESSION.c.id,
-            SESSION.c.seen_at,
-            USER.c.id.label("user_id"),
-            USER.c.name,
-            USER.c.email,
-            MEMBER.c.project_id,
-            MEMBER.c.role,
-        )
-        .join(USER, USER.c.id == SESSION.c.user_id)
-        .outerjoin(MEMBER, MEMBER.c.user_id == USER.c.id)
-        .where(
-            SESSION.c.secret_hash == secret_hash,
-            SESSION.c.ends_at > db.now,
-            SESSION.c.seen_at > idle_since,
-            USER.c.disabled_at.is_(None),
-        )
-    )
+    return db.rows(_FIND_SESSION, {"secret_hash": secret_hash, "now": db.now, "idle_since": idle_since})
 
 
 def find_token(db: ReadSession, secret_hash: str) -> Sequence[Row[Any]]:
     """The live token's user with one row per role."""
-    return db.rows(
-        select(
-            TOKEN.c.id,
-            TOKEN.c.seen_at,
-            TOKEN.c.scopes,
-            USER.c.id.label("user_id"),
-            USER.c.name,
-            USER.c.email,
-            MEMBER.c.project_id,
-            MEMBER.c.role,
-        )
-        .join(USER, USER.c.id == TOKEN.c.user_id)
-        .outerjoin(MEMBER, MEMBER.c.user_id == USER.c.id)
-        .where(
-            TOKEN.c.secret_hash == secret_hash,
-            or_(TOKEN.c.expires_at.is_(None), TOKEN.c.expires_at > db.now),
-            USER.c.disabled_at.is_(None),
-        )
-    )
+    return db.rows(_FIND_TOKEN, {"secret_hash": secret_hash, "now": db.now})
 
 
 def insert_session(db: WriteSession, values: dict[str, Any]) -> None:

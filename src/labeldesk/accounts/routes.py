@@ -13,6 +13,7 @@ from labeldesk.accounts.access import (
     check_same_origin,
     clear_session_cookie,
     find_caller,
+    get_visitor,
     set_session_cookie,
     signed_in,
 )
@@ -69,6 +70,7 @@ def set_up(request: Request, response: Response, body: schemas.SetUpIn, settings
     with get_database(request).write() as db:
         _, secret = service.set_up(
             db,
+            get_visitor(request),
             secret=body.token,
             name=body.name,
             email=body.email,
@@ -87,7 +89,7 @@ def sign_in(request: Request, response: Response, body: schemas.SignInIn, settin
     with database.read() as reading:
         user_id = service.find_password_owner(reading, email=body.email, password=body.password)
     with database.write() as db:
-        secret = service.open_session(db, user_id, hours=settings.session_hours)
+        secret = service.open_session(db, get_visitor(request), user_id, hours=settings.session_hours)
     return _enter(request, response, settings, secret)
 
 
@@ -130,7 +132,8 @@ def change_person(
     request: Request, user_id: Id, body: schemas.PersonChange, actor: CurrentActor, db: WriteDb
 ) -> dict[str, Any]:
     """Change a role; disable or enable."""
-    person = service.change_person(db, actor, user_id, role=body.role, disabled=body.disabled)
+    release = request.app.state.release_person
+    person = service.change_person(db, actor, user_id, role=body.role, disabled=body.disabled, release=release)
     return _person(request, db, person)
 
 
@@ -176,6 +179,7 @@ def accept_invitation(
     with get_database(request).write() as db:
         _, secret = service.accept_invitation(
             db,
+            get_visitor(request),
             secret=body.token,
             name=body.name,
             email=body.email,

@@ -34,6 +34,15 @@ PASSWORD_MAX = 128
 
 
 @dataclass(frozen=True, slots=True)
+class Visitor:
+    """Someone who has not signed in, as far as the audit log needs them."""
+
+    client: str
+    request_id: str
+    user_id: None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """Who is asking. `roles` maps a project's id, or None for the whole workspace, to a role."""
 
@@ -66,6 +75,11 @@ class Actor:
         if project_id is not None and not allowed:
             raise NotFound("There is no such project, or you may not see it.")
         raise NotAllowed("Your role does not allow this. Ask an owner of the workspace if you need it.")
+
+    def check_unlimited(self) -> None:
+        """NotAllowed for a token that may do less than its owner: it must not be able to make itself another."""
+        if "all" not in self.scopes:
+            raise NotAllowed("A limited token cannot manage tokens. Sign in, or use one with the scope “all”.")
 
     @property
     def is_labeler_only(self) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import Row
 
 from labeldesk.accounts import passwords, queries, rules
-from labeldesk.accounts.rules import Actor
+from labeldesk.accounts.rules import Actor, Visitor
 from labeldesk.core.errors import Conflict, Invalid, NotAllowed, NotFound, SignedOut
 from labeldesk.core.ids import new_secret
 from labeldesk.core.names import fold, name_problem
@@ -23,7 +23,7 @@ ALL_SCOPES = frozenset({"all"})
 
 def record(
     db: WriteSession,
-    actor: Actor | None,
+    actor: Actor | Visitor | None,
     action: str,
     *,
     subject: str,
@@ -64,7 +64,9 @@ def renew_setup_secret(db: WriteSession) -> str | None:
     return secret
 
 
-def set_up(db: WriteSession, *, secret: str, name: str, email: str, password: str, hours: float) -> tuple[int, str]:
+def set_up(
+    db: WriteSession, visitor: Visitor, *, secret: str, name: str, email: str, password: str, hours: float
+) -> tuple[int, str]:
     """Make the owner; returns (user id, session secret)."""
     if queries.any_user(db):
         raise Conflict("A workspace exists already. Sign in instead.", code="already_set_up")
@@ -78,8 +80,8 @@ def set_up(db: WriteSession, *, secret: str, name: str, email: str, password: st
     if not queries.take_fact(db, SETUP_FACT, expected):
         raise Conflict("A workspace exists already. Sign in instead.", code="already_set_up")
     queries.set_role(db, user_id, None, "owner")
-    record(db, None, "workspace.set_up", subject=f"user:{user_id}")
-    return user_id, open_session(db, user_id, hours=hours)
+    record(db, visitor, "workspace.set_up", subject=f"user:{user_id}")
+    return user_id, open_session(db, visitor, user_id, hours=hours)
 
 
 def add_user(db: WriteSession, *, name: str, email: str, password: str | None) -> int:
@@ -116,7 +118,7 @@ def give_role(db: WriteSession, actor: Actor | None, user_id: int, role: str, pr
 # -- sessions and tokens -------------------------------------------------------------------------------------------
 
 
-def open_session(db: WriteSession, user_id: int, *, hours: float) -> str:
+def open_session(db: WriteSession, visitor: Visitor, user_id: int, *, hours: float) -> str:
     """Sign a person in; returns the session's secret."""
     secret = new_secret()
     queries.insert_session(
@@ -130,6 +132,7 @@ def open_session(db: WriteSession, user_id: int, *, hours: float) -> str:
         },
     )
     queries.update_user(db, user_id, {"last_active_at": db.now})
+    record(db, visitor, "session.open", subject=f"user:{user_id}")
     return secret
 
 
@@ -145,6 +148,7 @@ def close_session(db: WriteSession, actor: Actor) -> None:
     """Sign out this browser."""
     if actor.session_id is not None:
         queries.delete_sessions(db, session_id=actor.session_id)
+        record(db, actor, "session.close", subject=f"user:{actor.user_id}")
 
 
 def find_actor(
@@ -198,6 +202,8 @@ def create_token(
     db: WriteSession, actor: Actor | None, *, user_id: int, name: str, scopes: Sequence[str], days: int | None
 ) -> tuple[dict[str, Any], str]:
     """A new token for a person; its secret is returned this once."""
+    if actor is not None:
+        actor.check_unlimited()
     problem = name_problem(name)
     if problem is not None:
         raise Invalid.field("name", *problem)
@@ -238,6 +244,7 @@ def _token_view(row: Any) -> dict[str, Any]:
 
 def delete_token(db: WriteSession, actor: Actor, token_id: int) -> None:
     """End one of my tokens."""
+    actor.check_unlimited()
     if not queries.delete_token(db, token_id=token_id, user_id=actor.user_id):
         raise NotFound("You have no such token.")
     record(db, actor, "token.delete", subject=f"token:{token_id}")
@@ -288,9 +295,18 @@ def _person(user: Row[Any], roles: dict[int | None, str]) -> dict[str, Any]:
 
 
 def change_person(
-    db: WriteSession, actor: Actor, user_id: int, *, role: str | None, disabled: bool | None
+    db: WriteSession,
+    actor: Actor,
+    user_id: int,
+    *,
+    role: str | None,
+    disabled: bool | None,
+    release: Callable[[WriteSession, int], None],
 ) -> dict[str, Any]:
-    """Change a workspace role or disable a person: their sessions and tokens end at once, their answers stay."""
+    """Change a workspace role or disable a person: their sessions and tokens end at once, their answers stay.
+
+    `release` gives back the tasks of a person who may no longer label (A4); the queue stands above this feature.
+    """
     actor.check_may("people.manage")
     user = queries.find_user(db, user_id)
     if user is None:
@@ -306,6 +322,8 @@ def change_person(
             queries.delete_sessions(db, user_id=user_id)
             queries.delete_token(db, user_id=user_id)
         record(db, actor, "person.disable" if disabled else "person.enable", subject=f"user:{user_id}")
+    if disabled or (role is not None and "label" not in rules.ROLES[role]):
+        release(db, user_id)
     if queries.count_live_owners(db) == 0:
         raise Conflict("This is the last owner. Make someone else an owner first.", code="last_owner")
     changed = queries.find_user(db, user_id)
@@ -412,7 +430,7 @@ def _open_invitation(db: ReadSession, secret: str) -> Row[Any]:
 
 
 def accept_invitation(
-    db: WriteSession, *, secret: str, name: str, email: str, password: str, hours: float
+    db: WriteSession, visitor: Visitor, *, secret: str, name: str, email: str, password: str, hours: float
 ) -> tuple[int, str]:
     """Make the invited person's account; returns (user id, session secret). Works once."""
     row = _open_invitation(db, secret)
@@ -423,8 +441,8 @@ def accept_invitation(
         raise NotFound("This invitation has just been used.", code="invitation_invalid")
     for project_id in row.project_ids or [None]:
         queries.set_role(db, user_id, project_id, row.role)
-    record(db, None, "invitation.accept", subject=f"user:{user_id}", details={"invitation": row.id})
-    return user_id, open_session(db, user_id, hours=hours)
+    record(db, visitor, "invitation.accept", subject=f"user:{user_id}", details={"invitation": row.id})
+    return user_id, open_session(db, visitor, user_id, hours=hours)
 
 
 def give_first_role(db: WriteSession, user_id: int, role: str) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
 import anyio
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
-from starlette.routing import BaseRoute
+from starlette.routing import BaseRoute, compile_path
 from starlette.types import ASGIApp
 
 from labeldesk.accounts.routes import routes as accounts_routes
@@ -32,6 +32,7 @@ from labeldesk.httpkit.live import Live
 from labeldesk.httpkit.routing import Routes
 from labeldesk.notifications.routes import routes as notifications_routes
 from labeldesk.projects import service as projects
+from labeldesk.queue import service as queue
 from labeldesk.queue.routes import routes as queue_routes
 from labeldesk.review.routes import routes as review_routes
 from labeldesk.settings import Settings
@@ -39,6 +40,7 @@ from labeldesk.version import __version__
 from labeldesk.wizard.routes import routes as wizard_routes
 
 API = "/api/v1"
+PAGES = "/{path:path}"
 FEATURES: tuple[Routes, ...] = (
     accounts_routes,
     annotations_routes,
@@ -97,11 +99,13 @@ def make_fastapi(workspace: Workspace) -> FastAPI:
     app.state.live = Live(workspace.database, live_probes(), seconds=settings.live_poll_seconds)
     app.state.project_names = projects.names
     app.state.check_projects_exist = _check_projects_exist
+    app.state.release_person = queue.release_person
     problems.install(app)
     app.include_router(health_routes)
     for feature in FEATURES:
         app.include_router(feature, prefix=API)
     pages.mount(app)
+    app.state.allowed_methods = _allowed_methods(app)
     check_every_route_says_who(app)
     return app
 
@@ -109,10 +113,25 @@ def make_fastapi(workspace: Workspace) -> FastAPI:
 def check_every_route_says_who(app: FastAPI) -> None:
     """Default deny: refuse to start with a route that does not state its access."""
     said = {(method, API + path) for feature in FEATURES for method, path in feature.access}
-    said |= set(health_routes.access) | {("GET", "/{path:path}")}
+    said |= set(health_routes.access) | {("GET", PAGES)}
     for method, path in iterate_routes(app):
         if method not in ("HEAD", "OPTIONS") and (method, path) not in said:
             raise RuntimeError(f"The route {method} {path} does not say who may call it.")
+
+
+def _allowed_methods(app: FastAPI) -> Callable[[str], list[str]]:
+    """The methods an address takes, empty for none. Every address outside the API is a page's."""
+    known = [(compile_path(path)[0], method) for method, path in iterate_routes(app) if path != PAGES]
+
+    def allowed(path: str) -> list[str]:
+        found = {method for pattern, method in known if pattern.match(path)}
+        if not found and not path.startswith("/api/"):
+            found = {"GET"}
+        if "GET" in found:
+            found.add("HEAD")
+        return sorted(found | {"OPTIONS"}) if found else []
+
+    return allowed
 
 
 def iterate_routes(app: FastAPI) -> Iterator[tuple[str, str]]:

@@ -73,7 +73,7 @@ def _check(value: Any, path: str, depth: int) -> None:
     if isinstance(value, str):
         problem = text_problem(value)
         if problem is not None:
-            raise Invalid.field(path.lstrip("."), "invalid_text", problem[1])
+            raise Invalid.field(path.lstrip(".")[:200], "invalid_text", problem[1])
     elif isinstance(value, dict):
         for key, inner in value.items():
             _check(key, path, depth)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import time
 from collections.abc import Collection
@@ -29,6 +30,8 @@ API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; sandb
 LONGEST_HEADERS = 32 * 1024
 MOST_HEADERS = 100
 LONGEST_QUERY = 8 * 1024
+# A host and maybe a port; anything else in the header could end up in a link we hand out.
+HOST = re.compile(r"(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._-]+)(?::[0-9]{1,5})?")
 
 
 class Guard:
@@ -75,17 +78,24 @@ class Guard:
             await send(message)
 
         refusal = self._refusal(scope, headers)
+        method = scope["method"]
+        if method == "HEAD":
+            scope = {**scope, "method": "GET"}
+            receive, answer_or_head = _head_only(receive, answer)
+        else:
+            answer_or_head = answer
         try:
             if refusal is not None:
-                await _refuse(answer, request_id, *refusal)
+                await _refuse(answer_or_head, request_id, *refusal)
             else:
-                await self._app(scope, self._counted(scope, receive), answer)
+                await self._app(scope, self._counted(scope, receive), answer_or_head)
         finally:
             log.info(
                 "request",
-                method=scope["method"],
+                method=method,
                 path=scope["path"],
                 status=status,
+                client=scope["labeldesk.client"],
                 ms=round((time.perf_counter() - began) * 1000, 1),
             )
 
@@ -102,7 +112,10 @@ class Guard:
             return 431, "headers_too_large", "The request's headers are larger than the limit."
         if len(scope.get("query_string", b"")) > LONGEST_QUERY:
             return 414, "query_too_long", "The request's query is longer than the limit."
-        if _host_name(headers.get("host", "")) not in self._hosts:
+        hosts = headers.getlist("host")
+        if len(hosts) != 1:
+            return 400, "malformed", "The request must have one Host header."
+        if _host_name(hosts[0]) not in self._hosts:
             return (
                 421,
                 "unknown_host",
@@ -147,10 +160,26 @@ class Guard:
 
 
 def _host_name(host: str) -> str:
-    """The host without its port, lower case; IPv6 in brackets."""
-    if host.startswith("["):
-        return host.partition("]")[0].lower() + "]"
-    return host.partition(":")[0].lower()
+    """The host without its port, lower case; IPv6 in brackets. Empty for what is not a host."""
+    match = HOST.fullmatch(host)
+    return match.group(1).lower() if match else ""
+
+
+def _head_only(receive: Receive, send: Send) -> tuple[Receive, Send]:
+    """HEAD is GET without the body: whoever writes one is told that nobody listens any more."""
+    answered = False
+
+    async def no_more() -> Message:
+        return {"type": "http.disconnect"} if answered else await receive()
+
+    async def head(message: Message) -> None:
+        nonlocal answered
+        if message["type"] == "http.response.start":
+            answered = True
+            await send(message)
+            await send({"type": "http.response.body", "body": b""})
+
+    return no_more, head
 
 
 async def _refuse(send: Any, request_id: str, status: int, code: str, detail: str) -> None:

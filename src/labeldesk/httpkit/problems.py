@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError, ResponseValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from labeldesk.core import errors
@@ -123,18 +124,37 @@ MESSAGES = {
 }
 
 
+FIELD = re.compile(r"[a-z0-9_]+")
+LONGEST_FIELD = 200  # an unknown field's name is the caller's own, and as long as they like
+
+
 def _field_problem(detail: dict[str, Any]) -> dict[str, str]:
     kind = str(detail["type"])
-    place = [str(part) for part in detail["loc"] if part not in {"body", "query", "path"}]
+    place = [str(part) for part in detail["loc"][1:]]
+    if kind != "extra_forbidden":  # where a value may have several shapes, their names are no part of the path
+        place = [part for part in place if FIELD.fullmatch(part)]
     # pydantic's own sentences name limits but never the input; they are fine where we have no better one
     code, message = MESSAGES.get(kind, (kind, str(detail["msg"]) + "."))
-    return {"field": ".".join(place), "code": code, "message": message}
+    return {"field": ".".join(place)[:LONGEST_FIELD], "code": code, "message": message}
 
 
-def _http_error(request: Request, error: Exception) -> JSONResponse:
+def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101  registered for this family only
+    if error.status_code == 405:
+        return _other_method(request)
     code, detail = HTTP_MESSAGES.get(error.status_code, ("http_error", "The request was refused."))
     return problem(request, error.status_code, code, detail, headers=dict(error.headers or {}))
+
+
+def _other_method(request: Request) -> Response:
+    """The address does not take this method: say which it does. The router knows only its first match's methods."""
+    allowed: list[str] = request.app.state.allowed_methods(request.scope["path"])
+    if not allowed:
+        return problem(request, 404, *HTTP_MESSAGES[404])
+    headers = {"Allow": ", ".join(allowed)}
+    if request.method == "OPTIONS":
+        return Response(status_code=204, headers=headers)
+    return problem(request, 405, *HTTP_MESSAGES[405], headers=headers)
 
 
 def _unknown_error(request: Request, error: Exception) -> JSONResponse:

@@ -33,7 +33,7 @@ class StrictRoute(APIRoute):
             seen: set[str] = set()
             for name, _ in () if self.ignores_query else request.query_params.multi_items():
                 if name in seen:
-                    raise Invalid.field(name, "repeated_parameter", f"The parameter “{name[:60]}” is given twice.")
+                    raise Invalid.field(name[:60], "repeated_parameter", f"The parameter “{name[:60]}” is given twice.")
                 if name not in known:
                     raise Invalid.field(name[:60], "unknown_parameter", "There is no such parameter here.")
                 seen.add(name)
