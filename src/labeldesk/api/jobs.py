@@ -28,7 +28,10 @@ def _project_of(job: Row[Any]) -> int | None:
 
 def _get(db: ReadSession, actor: Actor, job_id: int, operation: str) -> Row[Any]:
     job = service.get_job(db, job_id)
-    if not actor.may(operation, _project_of(job)) and job.created_by != actor.user_id:
+    project_id = _project_of(job)
+    # whoever may export follows and stops their own exports
+    mine = job.created_by == actor.user_id and actor.may("exports.write", project_id)
+    if not mine and not actor.may(operation, project_id):
         raise NotFound("There is no such job.")
     return job
 

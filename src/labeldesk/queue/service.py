@@ -144,7 +144,7 @@ def renew(db: WriteSession, actor: Actor, project_id: int, tokens: Collection[st
 
 def release(db: WriteSession, actor: Actor, project_id: int, tokens: Collection[str]) -> None:
     """Give tasks back. Releasing twice is fine."""
-    actor.check_may("label", project_id)
+    projects.get(db, actor, project_id, "label")
     queries.free_places(db, queries.end_tokens(db, project_id, actor.user_id, tokens))
 
 

@@ -249,11 +249,13 @@ def _view(
 
 def list_drafts(db: ReadSession, actor: Actor) -> list[dict[str, Any]]:
     """My drafts, the last changed first."""
+    actor.check_may("projects.create")
     return [_draft_view(row) for row in queries.list_mine(db, actor.user_id)]
 
 
 def get_draft(db: ReadSession, actor: Actor, draft_id: int) -> dict[str, Any]:
     """One of my drafts."""
+    actor.check_may("projects.create")
     row = queries.find(db, actor.user_id, draft_id)
     if row is None:
         raise NotFound("You have no such draft.")
@@ -270,6 +272,7 @@ def create_draft(db: WriteSession, actor: Actor, body: dict[str, Any]) -> dict[s
 
 def put_draft(db: WriteSession, actor: Actor, draft_id: int, body: dict[str, Any]) -> dict[str, Any]:
     """Replace what a draft holds."""
+    actor.check_may("projects.create")
     if not queries.put(db, actor.user_id, draft_id, body):
         raise NotFound("You have no such draft.")
     return get_draft(db, actor, draft_id)
@@ -277,6 +280,7 @@ def put_draft(db: WriteSession, actor: Actor, draft_id: int, body: dict[str, Any
 
 def drop_draft(db: WriteSession, actor: Actor, draft_id: int) -> None:
     """Forget a draft."""
+    actor.check_may("projects.create")
     if not queries.drop(db, actor.user_id, draft_id):
         raise NotFound("You have no such draft.")
 
