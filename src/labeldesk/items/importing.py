@@ -10,7 +10,6 @@ import csv
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
-from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -255,9 +254,11 @@ class Import:
                         break
                     sources.append(source)
                     behind = source.position
-                files = datasets.iterate_files(db, self.project.dataset_id, after=self.cursor.file)
-                last = behind
-                sizes = {f.position: f.bytes for f in takewhile(lambda f, last=last: f.position <= last, files)}
+                sizes: dict[int, int] = {}
+                for file in datasets.iterate_files(db, self.project.dataset_id, after=self.cursor.file):
+                    if file.position > behind:
+                        break
+                    sizes[file.position] = file.bytes
             if not sources:
                 return
             self._read_text_files(sources, sizes)
