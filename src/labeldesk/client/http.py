@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -41,10 +42,12 @@ class Connection:
             timeout=httpx2.Timeout(60.0, connect=10.0),
             trust_env=host not in LOOPBACK,  # a company's proxy has no business between this machine and itself
         )
+        # scripts rarely close anything; this runs when nobody holds the connection, and at the end of the program
+        self._finish = weakref.finalize(self, self._http.close)
 
     def close(self) -> None:
         """Close the sockets."""
-        self._http.close()
+        self._finish()
 
     def get(self, path: str, **params: Any) -> Any:
         """The JSON of a read; parameters that are None are left out."""

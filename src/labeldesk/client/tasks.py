@@ -118,6 +118,7 @@ class Leases:
         self._waiting: deque[Task] = deque()  # not handed out yet
         self._page_got = 0
         self._wanted = True
+        self._claiming = False
         self._ended = limit == 0
         self._fault: Exception | None = None
         self._next_renewal = time.monotonic() + (renew or RENEW_SECONDS)
@@ -141,18 +142,22 @@ class Leases:
             while True:
                 if self._waiting:
                     task = self._waiting.popleft()
-                    if len(self._waiting) <= self._page_got // 2 and not self._ended:
-                        self._wanted = True
-                        self._changed.notify_all()
+                    if len(self._waiting) <= self._page_got // 2:
+                        self._want_page()
                     task._began = time.monotonic()
                     return task
                 if self._fault is not None:
                     raise self._fault
                 if self._ended or self._closing.is_set():
                     return None
-                self._wanted = True
-                self._changed.notify_all()
+                self._want_page()
                 self._changed.wait()
+
+    def _want_page(self) -> None:
+        """Ask the thread for a page, with the lock held; one that is on its way is enough."""
+        if not self._claiming and not self._ended:
+            self._wanted = True
+            self._changed.notify_all()
 
     def decide(self, path: str, token: str, body: dict[str, Any]) -> None:
         """Send an answer or a skip. Its id makes it safe to send again until the server has said something."""
@@ -194,7 +199,7 @@ class Leases:
                 if not self._wanted and now < self._next_renewal:
                     self._changed.wait(self._next_renewal - now)
                     continue
-                claim = self._wanted and not self._ended
+                claim = self._claiming = self._wanted and not self._ended
                 self._wanted = False
             try:
                 if claim:
@@ -216,6 +221,7 @@ class Leases:
         # sent twice it brings the same leases: those of this holder that it does not name
         got = self._connection.call("POST", f"{self._path}/tasks/claim", body=body, again=True, stop=self._closing)
         with self._changed:
+            self._claiming = False
             fresh = [Task(self, task) for task in got["tasks"] if task["lease"] not in self._held]
             self._held.update({task._token: task for task in fresh})
             self._waiting.extend(fresh)
@@ -261,7 +267,7 @@ class Leases:
             if isinstance(error, Error) and not isinstance(error, Unavailable):
                 self._drop(set(self._held))
             self._fault = error
-            self._ended = True
+            self._ended, self._claiming = True, False
             self._next_renewal = time.monotonic() + (self._renew_every or RENEW_SECONDS)
             self._changed.notify_all()
 
