@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import selectors
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -9,12 +10,15 @@ from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Engine, Executable, Row, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, InvalidatePoolError, OperationalError
 
 from labeldesk.core.errors import Unavailable
 from labeldesk.db.lock import FairLock
 
 Params = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
+CLOCK_MILLIS = 1_000
+LONG_REST = 10.0  # seconds
+_Selector = getattr(selectors, "PollSelector", selectors.SelectSelector)  # select() knows no large descriptors
 _ASK_TIME = text("SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)")
 
 
@@ -34,6 +38,11 @@ class ReadSession:
         return self._connection
 
     @property
+    def is_open(self) -> bool:
+        """Whether it holds a connection."""
+        return self._connection is not None
+
+    @property
     def is_sqlite(self) -> bool:
         return self.database.is_sqlite
 
@@ -44,8 +53,7 @@ class ReadSession:
         SQLite runs in this process, so its clock is this machine's.
         """
         if self._now is None:
-            asked = time.time_ns() // 1_000_000 if self.is_sqlite else self.connection.scalar(_ASK_TIME)
-            self._now = int(asked or 0) + self.database.clock_offset
+            self._now = self.database.clock(self) + self.database.clock_offset
         return self._now
 
     def rows(self, statement: Executable, params: Params = None) -> Sequence[Row[Any]]:
@@ -56,7 +64,7 @@ class ReadSession:
         """The first row, if any."""
         return self.connection.execute(statement, params).first()
 
-    def scalar(self, statement: Executable, params: Params = None) -> Any:
+    def scalar(self, statement: Executable, params: Mapping[str, Any] | None = None) -> Any:
         """The first column of the first row, None without rows."""
         return self.connection.scalar(statement, params)
 
@@ -82,6 +90,11 @@ class WriteSession(ReadSession):
         self._after: list[Callable[[], None]] = []
         self._locked = False
 
+    @property
+    def is_pending(self) -> bool:
+        """Whether there is anything left for `commit` to do."""
+        return self.is_open or bool(self._after)
+
     def execute(self, statement: Executable, params: Params = None) -> CursorResult[Any]:
         """Run a writing statement."""
         return self.connection.execute(statement, params)
@@ -97,7 +110,8 @@ class WriteSession(ReadSession):
                 self._connection.commit()
         finally:
             self.close()
-        for act in self._after:
+        after, self._after = self._after, []
+        for act in after:
             act()
 
     def close(self) -> None:
@@ -136,12 +150,30 @@ class Database:
         # what features keep of rows that never change once committed, by feature
         self.memo: dict[str, dict[Any, Any]] = {}
         self.writer_lock = FairLock()
+        self._told_time = (-CLOCK_MILLIS, 0)  # (our steady clock, the database's clock), both in milliseconds
         if self.is_sqlite:
             self._reader = _sqlite_engine(url, pool=pool, begin="BEGIN", read_only=True)
             self.engine = _sqlite_engine(url, pool=2, begin="BEGIN IMMEDIATE", read_only=False)
         else:
-            self.engine = create_engine(url, pool_size=pool, max_overflow=pool, pool_pre_ping=True)
+            self.engine = _postgres_engine(url, pool=pool)
             self._reader = self.engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+    def clock(self, session: ReadSession) -> int:
+        """UTC milliseconds by the database's clock.
+
+        PostgreSQL is asked once a second; between, this process's steady clock carries the answer on, which saves
+        every transaction a round trip.
+        """
+        if self.is_sqlite:
+            return time.time_ns() // 1_000_000
+        steady = time.monotonic_ns() // 1_000_000
+        asked_at, told = self._told_time
+        if steady - asked_at >= CLOCK_MILLIS:
+            told = int(session.connection.scalar(_ASK_TIME) or 0)
+            # `told` was true between the question and the answer; the answer's moment never runs ahead of it
+            asked_at = time.monotonic_ns() // 1_000_000
+            self._told_time = (asked_at, told)
+        return told + max(steady - asked_at, 0)
 
     @contextmanager
     def read(self) -> Iterator[ReadSession]:
@@ -210,6 +242,34 @@ def _sqlite_engine(url: str, *, pool: int, begin: str, read_only: bool) -> Engin
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def _postgres_engine(url: str, *, pool: int) -> Engine:
+    engine = create_engine(url, pool_size=pool, max_overflow=pool)
+
+    @event.listens_for(engine, "checkin")
+    def _rest(_connection: Any, record: Any) -> None:
+        record.info["resting_since"] = time.monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def _check(connection: Any, record: Any, _proxy: Any) -> None:
+        # A server that hangs up says so, and that waits to be read: a look at the socket tells as much as asking
+        # the server would, without the round trip. After a long rest it is asked, for networks that drop silently.
+        now = time.monotonic()
+        if now - record.info.get("resting_since", now) < LONG_REST and not _has_news(connection.pgconn.socket):
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except connection.Error as error:
+            raise InvalidatePoolError from error
+
+    return engine
+
+
+def _has_news(descriptor: int) -> bool:
+    with _Selector() as watch:
+        watch.register(descriptor, selectors.EVENT_READ)
+        return bool(watch.select(0))
 
 
 @contextmanager
