@@ -68,8 +68,11 @@ def submit(db: WriteSession, actor: Actor, project_id: int, given: Submission) -
     # First the lease, then the item: the order in which every other transaction takes them, so none deadlock.
     leased = queue.use_lease(db, actor, given.item_id, given.lease)
     item = items.get_item_held(db, project_id, given.item_id)
-    mine = queries.find_counting(db, item.id, item.round, actor.user_id)
+    counting = queries.counting_of(db, item.id, item.round)
+    mine = next((row for row in counting if row.labeler_id == actor.user_id), None)
     if mine is not None:
+        if mine.submission_id == given.submission_id:  # a copy of it came in while this one waited for the item
+            return _replay(mine, project, given), True
         _check_replaces(db, mine, given)
         queries.stop_counting(db, mine.id)
     elif given.replaces is not None:
@@ -82,7 +85,8 @@ def submit(db: WriteSession, actor: Actor, project_id: int, given: Submission) -
             else "Your time for this item ran out and it went to someone else. Your answer is kept as a draft.",
             code="complete" if done else "lease_lost",
         )
-    return _store(db, actor, project, item, mine, given, value), False
+    others = [row for row in counting if row is not mine]
+    return _store(db, actor, project, item, mine, others, given, value), False
 
 
 def _replay(before: Row[Any], project: Row[Any], given: Submission) -> dict[str, Any]:
@@ -144,10 +148,10 @@ def _store(
     project: Row[Any],
     item: Row[Any],
     mine: Row[Any] | None,
+    others: list[Row[Any]],
     given: Submission,
     value: dict[str, Any],
 ) -> dict[str, Any]:
-    others = [row for row in queries.counting_of(db, item.id, item.round) if mine is None or row.id != mine.id]
     answers = [row.value for row in others if row.kind == "answer"]
     skips = sum(row.kind == "skip" for row in others)
     if given.kind == "answer":
