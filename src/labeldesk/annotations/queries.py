@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, insert, select, update
 
 from labeldesk.annotations.tables import Annotation, Draft, FinalLabel
 from labeldesk.db.database import ReadSession, WriteSession
@@ -15,14 +15,25 @@ FINAL = FinalLabel.__table__
 DRAFT = Draft.__table__
 
 
+# The statements of a submit are built once; building them anew would cost as much as running them.
+_FIND_SUBMISSION = select(NOTE).where(
+    NOTE.c.labeler_id == bindparam("labeler_id"), NOTE.c.submission_id == bindparam("submission_id")
+)
+_COUNTING_OF = (
+    select(NOTE)
+    .where(NOTE.c.item_id == bindparam("item_id"), NOTE.c.round == bindparam("round"), NOTE.c.counting == 1)
+    .order_by(NOTE.c.id)
+)
+_INSERT_ANNOTATION = insert(NOTE).returning(NOTE.c.id)
+_INSERT_FINAL = insert(FINAL)
+
+
 def find_submission(db: ReadSession, labeler_id: int, submission_id: str) -> Row[Any] | None:
-    return db.row(select(NOTE).where(NOTE.c.labeler_id == labeler_id, NOTE.c.submission_id == submission_id))
+    return db.row(_FIND_SUBMISSION, {"labeler_id": labeler_id, "submission_id": submission_id})
 
 
 def counting_of(db: ReadSession, item_id: int, round_: int) -> Sequence[Row[Any]]:
-    return db.rows(
-        select(NOTE).where(NOTE.c.item_id == item_id, NOTE.c.round == round_, NOTE.c.counting == 1).order_by(NOTE.c.id)
-    )
+    return db.rows(_COUNTING_OF, {"item_id": item_id, "round": round_})
 
 
 def find_counting(db: ReadSession, item_id: int, round_: int, labeler_id: int) -> Row[Any] | None:
@@ -37,7 +48,7 @@ def find_counting(db: ReadSession, item_id: int, round_: int, labeler_id: int) -
 
 
 def insert_annotation(db: WriteSession, values: dict[str, Any]) -> int:
-    return int(db.execute(insert(NOTE).values(values).returning(NOTE.c.id)).scalar_one())
+    return int(db.execute(_INSERT_ANNOTATION, values).scalar_one())
 
 
 def stop_counting(db: WriteSession, annotation_id: int) -> None:
@@ -49,7 +60,7 @@ def find_final(db: ReadSession, item_id: int) -> Row[Any] | None:
 
 
 def insert_final(db: WriteSession, values: dict[str, Any]) -> None:
-    db.execute(insert(FINAL).values(values))
+    db.execute(_INSERT_FINAL, values)
 
 
 def delete_final(db: WriteSession, item_id: int) -> None:

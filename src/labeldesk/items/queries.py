@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 
 from labeldesk.core.ids import item_range
 from labeldesk.db.database import ReadSession, WriteSession
@@ -118,16 +118,25 @@ def count_distinct_texts(db: ReadSession, project_id: int) -> int:
     return int(db.scalar(select(func.count()).select_from(groups)))
 
 
+_FIND_ITEM = select(ITEM).where(ITEM.c.id == bindparam("item_id"))
+_FIND_ITEM_LOCKED = _FIND_ITEM.with_for_update()
+_SET_STATE = (
+    update(ITEM)
+    .where(ITEM.c.id == bindparam("item_id"))
+    .values(state=bindparam("new_state"), wanted=bindparam("new_wanted"))
+)
+
+
 def find_item(db: ReadSession, item_id: int) -> Row[Any] | None:
-    return db.row(select(ITEM).where(ITEM.c.id == item_id))
+    return db.row(_FIND_ITEM, {"item_id": item_id})
 
 
 def find_item_locked(db: WriteSession, item_id: int) -> Row[Any] | None:
-    return db.row(select(ITEM).where(ITEM.c.id == item_id).with_for_update())
+    return db.row(_FIND_ITEM_LOCKED, {"item_id": item_id})
 
 
 def set_state(db: WriteSession, item_id: int, *, state: int, wanted: int) -> None:
-    db.execute(update(ITEM).where(ITEM.c.id == item_id).values(state=state, wanted=wanted))
+    db.execute(_SET_STATE, {"item_id": item_id, "new_state": state, "new_wanted": wanted})
 
 
 def texts_by_id(db: ReadSession, ids: Sequence[int]) -> dict[int, Row[Any]]:

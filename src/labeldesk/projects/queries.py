@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, bindparam, insert, select, update
 
 from labeldesk.db.database import ReadSession, WriteSession
 from labeldesk.projects.tables import Instructions, InstructionsSeen, Project
@@ -15,13 +15,18 @@ TEXT = Instructions.__table__
 SEEN = InstructionsSeen.__table__
 
 
+_FIND = select(PROJECT).where(PROJECT.c.id == bindparam("project_id"))
+_FIND_SHARED = _FIND.with_for_update(read=True)
+_FIND_LOCKED = _FIND.with_for_update()
+
+
 def find(db: ReadSession, project_id: int) -> Row[Any] | None:
-    return db.row(select(PROJECT).where(PROJECT.c.id == project_id))
+    return db.row(_FIND, {"project_id": project_id})
 
 
 def find_locked(db: WriteSession, project_id: int, *, share: bool) -> Row[Any] | None:
     """The row, held against a change of its state until the transaction ends. SQLite has one writer anyway."""
-    return db.row(select(PROJECT).where(PROJECT.c.id == project_id).with_for_update(read=share))
+    return db.row(_FIND_SHARED if share else _FIND_LOCKED, {"project_id": project_id})
 
 
 def find_by_name(db: ReadSession, folded: str) -> Row[Any] | None:

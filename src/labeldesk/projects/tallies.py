@@ -11,7 +11,7 @@ import random
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from labeldesk.db.database import ReadSession, WriteSession
@@ -49,13 +49,16 @@ def add(db: WriteSession, project_id: int, counts: Counts) -> None:
         db.execute(_UPSERTS["sqlite" if db.is_sqlite else "postgresql"], rows)
 
 
+_READ = (
+    select(TALLY.c.subject, func.sum(TALLY.c.n).label("n"))
+    .where(TALLY.c.project_id == bindparam("project_id"), TALLY.c.kind == bindparam("kind"))
+    .group_by(TALLY.c.subject)
+)
+
+
 def read(db: ReadSession, project_id: int, kind: str) -> dict[str, int]:
     """All counts of a kind that are not zero, by subject."""
-    rows = db.rows(
-        select(TALLY.c.subject, func.sum(TALLY.c.n).label("n"))
-        .where(TALLY.c.project_id == project_id, TALLY.c.kind == kind)
-        .group_by(TALLY.c.subject)
-    )
+    rows = db.rows(_READ, {"project_id": project_id, "kind": kind})
     return {row.subject: int(row.n) for row in rows if row.n}
 
 

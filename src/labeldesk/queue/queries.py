@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import Integer, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from labeldesk.db.database import ReadSession, WriteSession
 from labeldesk.items.tables import Item
@@ -13,6 +14,26 @@ from labeldesk.queue.tables import Lease
 
 ITEM = Item.__table__
 LEASE = Lease.__table__
+
+
+def _take_places(*, skip_locked: bool) -> ReturningUpdate[Any]:
+    free = (
+        select(ITEM.c.id)
+        .where(ITEM.c.project_id == bindparam("project"), ITEM.c.taken < ITEM.c.wanted)
+        .order_by(ITEM.c.rank)
+        .limit(bindparam("most", type_=Integer))
+        .with_for_update(skip_locked=skip_locked)
+    )
+    return (
+        update(ITEM)
+        .where(ITEM.c.id.in_(free.scalar_subquery()))
+        .values(taken=ITEM.c.taken + 1)
+        .returning(ITEM.c.id, ITEM.c.round, ITEM.c.rank)
+    )
+
+
+_TAKE_PLACES = _take_places(skip_locked=True)
+_TAKE_PLACES_WAITING = _take_places(skip_locked=False)
 
 
 def take_places(db: WriteSession, project_id: int, limit: int, *, wait: bool = False) -> list[tuple[int, int, int]]:
@@ -23,19 +44,8 @@ def take_places(db: WriteSession, project_id: int, limit: int, *, wait: bool = F
     labelers who claim at once get different items instead of waiting for each other (`wait` makes them wait, to be
     sure that nothing is free); the table's check would refuse a place too many even if all of this were wrong.
     """
-    free = (
-        select(ITEM.c.id)
-        .where(ITEM.c.project_id == project_id, ITEM.c.taken < ITEM.c.wanted)
-        .order_by(ITEM.c.rank)
-        .limit(limit)
-        .with_for_update(skip_locked=not wait)
-    )
-    rows = db.execute(
-        update(ITEM)
-        .where(ITEM.c.id.in_(free.scalar_subquery()))
-        .values(taken=ITEM.c.taken + 1)
-        .returning(ITEM.c.id, ITEM.c.round, ITEM.c.rank)
-    ).all()
+    statement = _TAKE_PLACES_WAITING if wait else _TAKE_PLACES
+    rows = db.execute(statement, {"project": project_id, "most": limit}).all()
     return sorted(((row.id, row.round, row.rank) for row in rows), key=lambda taken: taken[2])
 
 
@@ -63,18 +73,21 @@ def insert_leases(db: WriteSession, rows: Sequence[dict[str, Any]]) -> None:
     db.execute(insert(LEASE), rows)
 
 
+_HELD_BY = (
+    select(LEASE)
+    .where(
+        LEASE.c.labeler_id == bindparam("labeler_id"),
+        LEASE.c.project_id == bindparam("project_id"),
+        LEASE.c.holder == bindparam("holder"),
+        LEASE.c.expires_at > bindparam("now"),
+    )
+    .order_by(LEASE.c.id)
+)
+
+
 def held_by(db: ReadSession, project_id: int, labeler_id: int, holder: str) -> Sequence[Row[Any]]:
     """Live leases of one page of one labeler, oldest first."""
-    return db.rows(
-        select(LEASE)
-        .where(
-            LEASE.c.labeler_id == labeler_id,
-            LEASE.c.project_id == project_id,
-            LEASE.c.holder == holder,
-            LEASE.c.expires_at > db.now,
-        )
-        .order_by(LEASE.c.id)
-    )
+    return db.rows(_HELD_BY, {"labeler_id": labeler_id, "project_id": project_id, "holder": holder, "now": db.now})
 
 
 def renew(db: WriteSession, project_id: int, labeler_id: int, tokens: Collection[str], expires_at: int) -> set[str]:
@@ -103,13 +116,20 @@ def end_tokens(db: WriteSession, project_id: int, labeler_id: int, tokens: Colle
     return [row.item_id for row in rows]
 
 
+_USE_TOKEN = (
+    delete(LEASE)
+    .where(
+        LEASE.c.token == bindparam("token"),
+        LEASE.c.item_id == bindparam("item_id"),
+        LEASE.c.labeler_id == bindparam("labeler_id"),
+    )
+    .returning(LEASE.c.round)
+)
+
+
 def use_token(db: WriteSession, item_id: int, labeler_id: int, token: str) -> int | None:
     """Spend a lease on an answer: its place stays taken. Returns the round it was given for, None without it."""
-    value = db.execute(
-        delete(LEASE)
-        .where(LEASE.c.token == token, LEASE.c.item_id == item_id, LEASE.c.labeler_id == labeler_id)
-        .returning(LEASE.c.round)
-    ).scalar()
+    value = db.execute(_USE_TOKEN, {"token": token, "item_id": item_id, "labeler_id": labeler_id}).scalar()
     return None if value is None else int(value)
 
 
@@ -117,16 +137,19 @@ def token_owner(db: ReadSession, token: str) -> Row[Any] | None:
     return db.row(select(LEASE.c.item_id, LEASE.c.labeler_id).where(LEASE.c.token == token))
 
 
+_OVER = (
+    select(LEASE.c.id)
+    .where(LEASE.c.expires_at <= bindparam("now"))
+    .order_by(LEASE.c.expires_at)
+    .limit(bindparam("most", type_=Integer))
+    .with_for_update(skip_locked=True)
+)
+_END_EXPIRED = delete(LEASE).where(LEASE.c.id.in_(_OVER.scalar_subquery())).returning(LEASE.c.item_id)
+
+
 def end_expired(db: WriteSession, limit: int) -> list[int]:
     """End leases whose time is up; returns their items."""
-    over = (
-        select(LEASE.c.id)
-        .where(LEASE.c.expires_at <= db.now)
-        .order_by(LEASE.c.expires_at)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    rows = db.execute(delete(LEASE).where(LEASE.c.id.in_(over.scalar_subquery())).returning(LEASE.c.item_id))
+    rows = db.execute(_END_EXPIRED, {"now": db.now, "most": limit})
     return [row.item_id for row in rows]
 
 
