@@ -90,11 +90,18 @@ export class LiveConnection {
   start(): void {
     if (this.started) return;
     this.started = true;
+    window.addEventListener('online', this.back);
     this.connect();
   }
 
+  /** The network is there again: no reason to wait for the next try. */
+  private readonly back = (): void => {
+    if (this.stream === null) this.connect();
+  };
+
   stop(): void {
     this.started = false;
+    window.removeEventListener('online', this.back);
     clearTimeout(this.retryTimer);
     clearTimeout(this.batchTimer);
     clearInterval(this.pollTimer);

@@ -13,6 +13,8 @@ export interface Desk {
   sitting: Sitting;
   outbox: Outbox;
   saving: OutboxStatus;
+  /** My decisions of the last day before this sitting; the sitting counts its own. */
+  todayBefore: number;
 }
 
 /** The outbox of this person once it has loaded what an earlier page left behind. */
@@ -46,6 +48,8 @@ export function useDesk(view: LabelingView, outbox: Outbox): Desk {
         isVisible: () => document.visibilityState === 'visible',
       }),
   );
+  // The view is read anew while the sitting goes on, and by then counts what the sitting counted too.
+  const [todayBefore] = useState(view.me.today);
   const sitting = useSyncExternalStore(driver.subscribe, driver.getSitting);
   const saving = useSyncExternalStore(
     (listener) => outbox.subscribe(listener),
@@ -56,7 +60,7 @@ export function useDesk(view: LabelingView, outbox: Outbox): Desk {
   useEffect(() => driver.projectIs({ paused: view.project.state === 'paused' }), [driver, view.project.state]);
   useEffect(() => liveThroughPageLife(driver), [driver]);
   useLive(projectId, driver, outbox);
-  return { driver, sitting, outbox, saving };
+  return { driver, sitting, outbox, saving, todayBefore };
 }
 
 function liveThroughPageLife(driver: SessionDriver): () => void {

@@ -64,7 +64,7 @@ export function LabelingDesk({ view, desk, labelerOnly, instructions, onInstruct
           />
         )}
       </div>
-      <DeskFooter session={session} saving={saving} today={view.me.today} />
+      <DeskFooter session={session} saving={saving} today={desk.todayBefore} />
       <Announcer
         last={findDecision(session, session.timeline.at(-1) ?? -1)}
         made={session.answered + session.skipped}
