@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import socket
 import sys
 import threading
 import webbrowser
-from typing import Annotated
+from collections.abc import MutableMapping
+from typing import Annotated, Any
 
 import typer
 
@@ -99,10 +101,20 @@ def run_server(settings: Settings, *, samples: bool = False, browser: bool = Fal
         timeout_keep_alive=65,
     )
     server = uvicorn.Server(config)
+    tune_interpreter()
     threading.Thread(target=_announce, args=(server, link, browser), daemon=True).start()
     server.run(sockets=[listening])
     if not server.started:
         sys.exit(1)
+
+
+def tune_interpreter() -> None:
+    """Let requests and background work share one process well."""
+    # What is loaded by now stays: without this the collector walks all of it again and again, 60 ms each time.
+    gc.collect()
+    gc.freeze()
+    # A request asks for the interpreter after every statement; while an import computes, each asking takes this long.
+    sys.setswitchinterval(0.0005)
 
 
 def _announce(server: object, link: str, browser: bool) -> None:
@@ -128,3 +140,12 @@ def _listen(settings: Settings) -> socket.socket:
             f"Cannot listen on {settings.host}:{settings.port} ({error.strerror}). Choose another --port."
         ) from error
     return listening
+
+
+def _show_controls(_: object, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Write control characters and line separators as escapes: what callers send must not forge a line or play with a
+    terminal. Tracebacks are our own and keep their lines."""
+    for key, value in event.items():
+        if isinstance(value, str) and key != "exception" and not value.isprintable():
+            event[key] = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in value)
+    return event

@@ -99,6 +99,11 @@ class WriteSession(ReadSession):
         """Run a writing statement."""
         return self.connection.execute(statement, params)
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether someone waits for this transaction to end. On PostgreSQL writers do not wait for each other."""
+        return self.is_sqlite and self.database.writer_lock.is_wanted
+
     def after_commit(self, act: Callable[[], None]) -> None:
         """Do `act` once the transaction is on disk; never when it is undone."""
         self._after.append(act)

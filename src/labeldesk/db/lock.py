@@ -14,6 +14,11 @@ class FairLock:
         self._waiting: deque[threading.Event] = deque()
         self._held = False
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether someone waits for it."""
+        return bool(self._waiting)
+
     def acquire(self, timeout: float) -> bool:
         """Wait up to `timeout` seconds for the turn; False when it did not come."""
         with self._mutex:

@@ -26,7 +26,10 @@ from labeldesk.items.rules import row_problem, shuffle_rank, text_hash
 from labeldesk.jobs.run import JobFailed, JobRun
 from labeldesk.projects import tallies
 
-BATCH = 1_000  # rows
+SMALL_BATCH = 500  # rows, while people wait for the writer
+LARGE_BATCH = 10_000  # rows: the index pages of a batch are written once, so large ones are twice as fast
+BATCH_CHARACTERS = 8 << 20  # where rows are long, this ends a batch
+BREATH = 0.005  # seconds
 FILES_A_STEP = 100
 REPORT_MOST = 100_000  # refusals listed one by one; all are counted
 
@@ -51,6 +54,7 @@ class Batch:
     texts: list[tuple[int, int, int, int, str]] = field(default_factory=list)
     refused: list[dict[str, Any]] = field(default_factory=list)
     read: int = 0
+    ended: bool = True
 
 
 class Import:
@@ -64,6 +68,7 @@ class Import:
         self.longest = longest
         self.how = Reading(**project.reading)
         self.cursor = Cursor(**run.cursor) if run.cursor else Cursor()
+        self.batch_rows = SMALL_BATCH
 
     def go(self) -> Cursor:
         """Run to the end; returns the final counts. JobFailed when not one file could be read."""
@@ -176,12 +181,12 @@ class Import:
             rows = _numbered(table, skip=self.cursor.row)
             while not self._full():
                 batch = self._take_rows(source, rows)
-                self._write(batch, source, ended=batch.read < BATCH)
-                if batch.read < BATCH:
+                self._write(batch, source)
+                if batch.ended:
                     return
 
     def _take_rows(self, source: Row[Any], rows: Iterator[tuple[int, list[str] | int]]) -> Batch:
-        """Up to BATCH rows of a table. The one hot loop of the import: names are local for speed."""
+        """The next rows of a table. The one hot loop of the import: names are local for speed."""
         batch = Batch()
         columns: list[str] = source.columns
         width, longest = len(columns), self.longest
@@ -193,6 +198,7 @@ class Import:
         room = self.project.max_items - position
         dumps = orjson.dumps
         items, texts = batch.items, batch.texts
+        most, characters = self.batch_rows, 0
         for line, row in rows:
             batch.read += 1
             row_number += 1
@@ -200,6 +206,7 @@ class Import:
                 batch.refused.append(_refusal(source.name, line, None, *_bad_quotes(line, row)))
             else:
                 fields = dumps(row).decode()
+                characters += len(fields)
                 # one cheap look at the whole row; only the odd one pays for the exact checks
                 text = row[only] if only is not None and len(row) == width else ""
                 if len(row) != width or len(fields) > longest or "\\u0000" in fields or not text or text.isspace():
@@ -215,12 +222,14 @@ class Import:
                     items.append((new_id, project_id, shuffle_rank(seed, position), wanted))
                     digest = text_hash((text,) if only is not None else [row[place] for place in shown])
                     texts.append((new_id, source.id, row_number, digest, fields))
-            if batch.read == BATCH or len(items) >= room:
+            if len(items) >= room:
+                break
+            if batch.read >= most or characters > BATCH_CHARACTERS:
+                batch.ended = False
                 break
         return batch
 
-    def _write(self, batch: Batch, source: Row[Any], *, ended: bool) -> None:
-        began = time.monotonic()
+    def _write(self, batch: Batch, source: Row[Any]) -> None:
         self.cursor.row += batch.read
         self.cursor.added += len(batch.items)
         self.cursor.refused += len(batch.refused)
@@ -234,13 +243,16 @@ class Import:
                 source.id,
                 added=len(batch.items),
                 refused=len(batch.refused),
-                state="read" if ended else None,
+                state="read" if batch.ended else None,
             )
             self._save(step, note="Reading the rows")
-        # People who label go first: leave them as much of the writer's time as a batch took, up to a few
-        # milliseconds. Costs nothing measurable when nobody waits.
-        if time.monotonic() - began > 0.1:
-            time.sleep(0.002)
+            wanted = step.db.is_wanted
+        # People who label go first: small batches as long as they come, and a breath after each.
+        if wanted:
+            self.batch_rows = SMALL_BATCH
+            time.sleep(BREATH)
+        else:
+            self.batch_rows = min(LARGE_BATCH, self.batch_rows * 2)
 
     def _read_texts(self) -> None:
         while not self._full():
