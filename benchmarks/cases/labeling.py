@@ -55,7 +55,7 @@ class Side:
         database_before = machine.tree_cpu_seconds(postmaster) if postmaster else 0.0
         with Clock() as clock:
             for _ in range(PAGES):
-                self._page()
+                self.page()
         self.cpu.append((self.desk.cpu() - before) / items)
         if postmaster:
             self.database_cpu.append((machine.tree_cpu_seconds(postmaster) - database_before) / items)
@@ -66,7 +66,9 @@ class Side:
         self.raw_cpu.append(clock.cpu / items)
         self.raw_wall.append(clock.wall / items)
 
-    def _page(self) -> None:
+    def page(self, think: float = 0.0) -> None:
+        """Claim a page and answer it, with a pause before each request."""
+        time.sleep(think)
         began = time.perf_counter()
         claimed = self.caller.ok("POST", f"/projects/{self.project}/tasks/claim", {"holder": self.holder, "limit": PAGE})
         self.claims.append(time.perf_counter() - began)
@@ -80,6 +82,7 @@ class Side:
                 "active_ms": 1200,
                 "input": "key",
             }
+            time.sleep(think)
             began = time.perf_counter()
             self.caller.ok("POST", f"/projects/{self.project}/annotations", body)
             self.submits.append(time.perf_counter() - began)
