@@ -32,6 +32,8 @@ STATUS = {
 FIELD, FILE, QUEUE, COMMAND, CLIENT = "field", "file", "queue", "command", "client"
 # Its tables are data: whoever asks reads them there, with their statuses.
 MAPPED = "httpkit/problems.py"
+# Where the code stands among the arguments of what makes a problem.
+CODE_AT = {"Problem": 1, "Invalid.field": 1, "Refusal": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +94,26 @@ def _of_class(node: ast.ClassDef, bases: dict[str, list[str]], is_client: bool) 
 def _of_call(node: ast.Call, bases: dict[str, list[str]], place: str) -> Iterator[Found]:
     name = _called(node.func)
     keyword = next((k.value for k in node.keywords if k.arg == "code"), None)
-    if isinstance(keyword, ast.Constant) and isinstance(keyword.value, str):
-        message = next(filter(None, map(_message, node.args)), "")
-        yield Found(keyword.value, _place(name.partition(".")[0], bases, place == CLIENT), message)
-    elif name == "Refusal":
-        yield from _pairs(node.args, FILE)
-    elif name.startswith("Invalid."):
-        yield from _pairs(node.args, "422")
-    else:
-        yield from _pairs(node.args, place)
+    if keyword is not None:
+        place = _place(name.partition(".")[0], bases, place == CLIENT)
+        for number, code in enumerate(_branches(keyword)):
+            if isinstance(code, ast.Constant) and isinstance(code.value, str):
+                # a code chosen by a condition stands beside a sentence chosen by the same one
+                said = [_branches(argument)[-1 if number else 0] for argument in node.args]
+                yield Found(code.value, place, next(filter(None, map(_message, said)), ""))
+        return
+    place = {"Refusal": FILE, "Invalid.field": "422"}.get(name, place)
+    at = CODE_AT.get(name)
+    if at is not None and len(node.args) > at + 1 and isinstance(node.args[at + 1], ast.Name):
+        code = node.args[at]
+        if isinstance(code, ast.Constant):  # its sentence is put together elsewhere
+            yield Found(str(code.value), place, "")
+    yield from _pairs(node.args, place)
+
+
+def _branches(node: ast.expr) -> list[ast.expr]:
+    """The two values of a conditional expression, or the one of any other."""
+    return [node.body, node.orelse] if isinstance(node, ast.IfExp) else [node]
 
 
 def _called(node: ast.expr) -> str:

@@ -75,6 +75,7 @@ MEANINGS = {
     "labels_invalid": "The labels given to `create` are neither a list nor a dictionary.",
     "out_of_range": "A number is too small or too large.",
     "project_failed": "The project's initialization failed; the message is its reason.",
+    "separator_line": "The first line, `sep=…`, was read as Excel's note on the delimiter; a remark, not a refusal.",
     "unknown_label": "There is no such label, or several have this name.",
 }
 

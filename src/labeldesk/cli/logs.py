@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import MutableMapping
+from typing import Any
 
 import structlog
 
@@ -16,7 +18,6 @@ def configure_logs(settings: Settings) -> None:
     render = (
         structlog.processors.JSONRenderer()
         if settings.log_format == "json"
-        # no colours and no raw control characters: log lines must not be able to play with a terminal
         else structlog.processors.LogfmtRenderer(key_order=["timestamp", "level", "event"], bool_as_flag=False)
     )
     shared: list[structlog.typing.Processor] = [
@@ -24,6 +25,7 @@ def configure_logs(settings: Settings) -> None:
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.format_exc_info,
+        _show_controls,
     ]
     structlog.configure(
         processors=[*shared, render],
@@ -37,3 +39,14 @@ def configure_logs(settings: Settings) -> None:
 def configure_quiet_logs(settings: Settings) -> None:
     """For commands that end soon: only errors; what they did they say themselves."""
     configure_logs(settings.model_copy(update={"log_level": "error"}))
+
+
+def _show_controls(_: object, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Write control characters and line separators as escapes.
+
+    What callers send must not forge a line or play with a terminal. Tracebacks are our own and keep their lines.
+    """
+    for key, value in event.items():
+        if isinstance(value, str) and key != "exception" and not value.isprintable():
+            event[key] = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in value)
+    return event

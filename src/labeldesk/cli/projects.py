@@ -154,7 +154,7 @@ def resume_project(name: Name, data: Data = None, database: DatabaseUrl = None, 
 
 @project.command("delete")
 def delete_project(name: Name, data: Data = None, database: DatabaseUrl = None, url: Url = None) -> None:
-    """Delete a project; it can be restored for 30 days, and its name stays taken."""
+    """Delete a project; it can be restored, and its name stays taken."""
     with open_desk(url, data, database) as desk:
         found = desk.projects[name]
         found.delete()

@@ -9,8 +9,7 @@ import socket
 import sys
 import threading
 import webbrowser
-from collections.abc import MutableMapping
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -140,12 +139,3 @@ def _listen(settings: Settings) -> socket.socket:
             f"Cannot listen on {settings.host}:{settings.port} ({error.strerror}). Choose another --port."
         ) from error
     return listening
-
-
-def _show_controls(_: object, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    """Write control characters and line separators as escapes: what callers send must not forge a line or play with a
-    terminal. Tracebacks are our own and keep their lines."""
-    for key, value in event.items():
-        if isinstance(value, str) and key != "exception" and not value.isprintable():
-            event[key] = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in value)
-    return event

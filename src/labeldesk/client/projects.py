@@ -160,7 +160,7 @@ class Project:
         return self
 
     def delete(self) -> None:
-        """Delete it; it can be restored for 30 days, and its name stays taken."""
+        """Delete it; it can be restored, and its name stays taken."""
         self._connection.call("DELETE", f"/projects/{self.id}")
 
     def change(
