@@ -156,7 +156,7 @@ def _purge(job: JobRun) -> dict[str, int]:
 def live_probes() -> Probes:
     """What live pages watch: topic kind → what follows from it → a cheap value that differs after a change."""
 
-    def job_changes(db: ReadSession, project_id: int) -> tuple[int, int]:
+    def job_changes(db: ReadSession, project_id: int) -> tuple[int, ...]:
         return jobs.latest_change(db, projects.scope(project_id))
 
     return {

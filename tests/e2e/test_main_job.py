@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from support.person import Person
 from labeldesk.bootstrap import Workspace
 from labeldesk.doctor import checks
+from support.person import Person
 from support.server import Server
 
 HEADLINES = Path(__file__).resolve().parents[3] / "shared" / "data" / "news" / "headlines.csv"

@@ -34,10 +34,15 @@ def test_a_read_session_cannot_write(workspace: Workspace) -> None:
 
 def test_a_failed_write_leaves_nothing_and_does_not_run_what_waited_for_it(workspace: Workspace) -> None:
     ran: list[int] = []
-    with pytest.raises(RuntimeError), workspace.database.write() as db:
-        db.execute(PUT, {"name": "a"})
-        db.after_commit(lambda: ran.append(1))
-        raise RuntimeError
+
+    def fail() -> None:
+        with workspace.database.write() as db:
+            db.execute(PUT, {"name": "a"})
+            db.after_commit(lambda: ran.append(1))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     assert count(workspace) == 0
     assert ran == []
     with workspace.database.write() as db:  # and the writer's turn is free again

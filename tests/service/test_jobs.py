@@ -213,7 +213,9 @@ def test_progress_never_falls(workspace: Workspace) -> None:
 
 def test_a_schedule_fires_once_per_tick_for_all_workers(workspace: Workspace) -> None:
     workers = [
-        Worker(workspace.database, {"count": Handler(run=lambda _: None)}, lease_seconds=LEASE, schedules={"count": 1000})
+        Worker(
+            workspace.database, {"count": Handler(run=lambda _: None)}, lease_seconds=LEASE, schedules={"count": 1000}
+        )
         for _ in range(2)
     ]
     for one in workers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -31,7 +32,7 @@ def test_a_tree_is_read_parents_first_with_paths() -> None:
 
 def test_neighbours_have_different_colors() -> None:
     labels, _ = read_tree([str(number) for number in range(24)])
-    assert all(a.color != b.color for a, b in zip(labels, labels[1:], strict=False))
+    assert all(a.color != b.color for a, b in pairwise(labels))
 
 
 def test_six_levels_pass_and_seven_do_not() -> None:
@@ -52,13 +53,21 @@ def test_the_same_name_under_two_parents_is_fine() -> None:
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("", "required"), ("a/b", "slash_in_label"), ("a\tb", "invalid_text"), ("a\nb", "invalid_text"), ("x" * 257, "too_long")],
+    [
+        ("", "required"),
+        ("a/b", "slash_in_label"),
+        ("a\tb", "invalid_text"),
+        ("a\nb", "invalid_text"),
+        ("x" * 257, "too_long"),
+    ],
 )
 def test_bad_names_are_named(name: str, code: str) -> None:
     assert codes([name]) == [("labels.0.name", code)]
 
 
-@pytest.mark.parametrize("name", ["x" * 256, "__proto__", "constructor", "O", "B-PER", "null", "-DOCSTART-", "=1+1", 'a"b,c'])
+@pytest.mark.parametrize(
+    "name", ["x" * 256, "__proto__", "constructor", "O", "B-PER", "null", "-DOCSTART-", "=1+1", 'a"b,c']
+)
 def test_odd_names_are_just_names(name: str) -> None:
     assert codes([name]) == []
 
@@ -69,7 +78,9 @@ def test_the_limit_of_labels_is_exact() -> None:
 
 
 def test_two_labels_cannot_share_a_hotkey() -> None:
-    assert codes([{"name": "a", "hotkey": "x"}, {"name": "b", "hotkey": "X"}]) == [("labels.1.hotkey", "duplicate_hotkey")]
+    assert codes([{"name": "a", "hotkey": "x"}, {"name": "b", "hotkey": "X"}]) == [
+        ("labels.1.hotkey", "duplicate_hotkey")
+    ]
 
 
 SET = LabelSet(1, {7: {"path": "a", "color": "#000000"}, 8: {"path": "b", "color": "#000000"}})

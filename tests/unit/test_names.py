@@ -94,7 +94,9 @@ def test_states_move_only_as_drawn() -> None:
     assert all(after in MOVES for moves in MOVES.values() for after in moves)
 
 
-@pytest.mark.parametrize("link", ["javascript:alert(1)", "data:text/html,x", "ftp://x", "//x", "http://a b", "JAVASCRIPT:x"])
+@pytest.mark.parametrize(
+    "link", ["javascript:alert(1)", "data:text/html,x", "ftp://x", "//x", "http://a b", "JAVASCRIPT:x"]
+)
 def test_only_web_and_mail_links_are_shown(link: str) -> None:
     assert link_problem(link) is not None
     assert link_problem("https://example.org/a?b=c#d") is None

@@ -10,14 +10,15 @@ from sqlalchemy.dialects import postgresql
 
 from labeldesk.accounts.tables import ApiToken, Audit, Fact, Invitation, LoginSession, Member, User
 from labeldesk.db.database import ReadSession, WriteSession
+from labeldesk.db.tables import table_of
 
-USER = User.__table__
-MEMBER = Member.__table__
-SESSION = LoginSession.__table__
-TOKEN = ApiToken.__table__
-INVITATION = Invitation.__table__
-AUDIT = Audit.__table__
-FACT = Fact.__table__
+USER = table_of(User)
+MEMBER = table_of(Member)
+SESSION = table_of(LoginSession)
+TOKEN = table_of(ApiToken)
+INVITATION = table_of(Invitation)
+AUDIT = table_of(Audit)
+FACT = table_of(Fact)
 
 
 def any_user(db: ReadSession) -> bool:

@@ -9,10 +9,11 @@ from sqlalchemy import Row, bindparam, delete, insert, select, update
 
 from labeldesk.annotations.tables import Annotation, Draft, FinalLabel
 from labeldesk.db.database import ReadSession, WriteSession
+from labeldesk.db.tables import table_of
 
-NOTE = Annotation.__table__
-FINAL = FinalLabel.__table__
-DRAFT = Draft.__table__
+NOTE = table_of(Annotation)
+FINAL = table_of(FinalLabel)
+DRAFT = table_of(Draft)
 
 
 # The statements of a submit are built once; building them anew would cost as much as running them.

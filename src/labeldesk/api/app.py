@@ -143,7 +143,7 @@ def _routes_of(routes: Sequence[BaseRoute], prefix: str) -> Iterator[tuple[str, 
     for route in routes:
         included = getattr(route, "original_router", None)
         if isinstance(route, APIRoute):
-            for method in sorted(route.methods):
+            for method in sorted(route.methods or ()):
                 yield method, prefix + route.path
         elif included is not None:
             yield from _routes_of(included.routes, prefix + route.include_context.prefix)  # type: ignore[attr-defined]

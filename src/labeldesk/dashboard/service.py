@@ -7,7 +7,7 @@ from typing import Any
 
 from labeldesk.accounts import service as accounts
 from labeldesk.accounts.rules import Actor
-from labeldesk.annotations import service as annotations
+from labeldesk.annotations import service as answers
 from labeldesk.core.times import HOUR, iso, iso_or_none
 from labeldesk.db.database import ReadSession
 from labeldesk.labels import service as labels
@@ -72,7 +72,7 @@ def _labelers(db: ReadSession, project_id: int) -> list[dict[str, Any]]:
             "labeled": counts.get("answer", 0),
             "skipped": counts.get("skip", 0),
             "per_hour": _pace(pace.get(user, [])),
-            "last_at": iso_or_none(annotations.last_at(db, project_id, user)),
+            "last_at": iso_or_none(answers.last_at(db, project_id, user)),
         }
         for user, counts in people.items()
     ]

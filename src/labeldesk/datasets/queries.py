@@ -9,9 +9,10 @@ from sqlalchemy import Row, delete, func, insert, select, update
 
 from labeldesk.datasets.tables import Dataset, DatasetFile
 from labeldesk.db.database import ReadSession, WriteSession
+from labeldesk.db.tables import table_of
 
-DATASET = Dataset.__table__
-FILE = DatasetFile.__table__
+DATASET = table_of(Dataset)
+FILE = table_of(DatasetFile)
 
 
 def find(db: ReadSession, dataset_id: int) -> Row[Any] | None:

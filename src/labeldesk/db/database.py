@@ -236,7 +236,8 @@ def _sqlite_engine(url: str, *, pool: int, begin: str, read_only: bool) -> Engin
             "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",
-            "cache_size=-16000",
+            # the writer's holds the index pages that an import meets again and again
+            f"cache_size=-{16_000 if read_only else 32_000}",
             "journal_size_limit=67108864",
             f"query_only={'ON' if read_only else 'OFF'}",
         ):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import orjson
-from sqlalchemy import BigInteger, Dialect, Integer, MetaData, Text
+from sqlalchemy import BigInteger, Dialect, Integer, MetaData, Table, Text
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
@@ -23,6 +23,11 @@ class Base(DeclarativeBase):
     """Base of every table class."""
 
     metadata = MetaData(naming_convention=NAMES)
+
+
+def table_of(declared: type[Base]) -> Table:
+    """The table behind a class, typed as one: statements are built on tables, rows are never objects."""
+    return cast(Table, declared.__table__)
 
 
 # 64-bit keys that are also SQLite's rowid, so that the table is its own index.

@@ -193,7 +193,7 @@ def _check_values(db: ReadSession, _: Path) -> Iterator[str]:
     statement = text(
         "SELECT id, project_id, label_set_version, value FROM annotation WHERE counting = 1 AND kind = 'answer'"
     )
-    for row in db.stream(statement.columns(id=None, value=items.TEXT.c.fields.type)):
+    for row in db.stream(statement.columns(value=items.TEXT.c.fields.type)):
         key = (row.project_id, row.label_set_version)
         if key not in sets:
             found = label_queries.find_set(db, *key) or []

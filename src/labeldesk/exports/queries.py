@@ -10,13 +10,14 @@ from sqlalchemy import Row, insert, select, update
 from labeldesk.annotations.tables import FinalLabel
 from labeldesk.core.ids import item_range
 from labeldesk.db.database import ReadSession, WriteSession
+from labeldesk.db.tables import table_of
 from labeldesk.exports.tables import Export
 from labeldesk.items.tables import ItemText, Source
 
-EXPORT = Export.__table__
-FINAL = FinalLabel.__table__
-TEXT = ItemText.__table__
-SOURCE = Source.__table__
+EXPORT = table_of(Export)
+FINAL = table_of(FinalLabel)
+TEXT = table_of(ItemText)
+SOURCE = table_of(Source)
 
 
 def insert_export(db: WriteSession, values: dict[str, Any]) -> int:

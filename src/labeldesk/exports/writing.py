@@ -64,7 +64,8 @@ def iterate_rows(db: ReadSession, project: Row[Any], plan: Plan, *, limit: int |
         for source, columns in plan.sources.items()
     }
     safe, names = plan.formula_safe, plan.label_names
-    for _, source_id, fields, value in queries.labeled_rows(db, project.id, limit=limit):
+    for found in queries.labeled_rows(db, project.id, limit=limit):
+        _, source_id, fields, value = tuple(found)
         row = [fields[place] if place is not None else "" for place in places[source_id]]
         row.append(names[value["labels"][0]])
         yield [rules.safe_cell(cell) for cell in row] if safe else row

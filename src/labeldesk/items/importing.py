@@ -26,10 +26,11 @@ from labeldesk.items.rules import row_problem, shuffle_rank, text_hash
 from labeldesk.jobs.run import JobFailed, JobRun
 from labeldesk.projects import tallies
 
-SMALL_BATCH = 500  # rows, while people wait for the writer
-LARGE_BATCH = 10_000  # rows: the index pages of a batch are written once, so large ones are twice as fast
+LARGE_BATCH = 20_000  # rows: a batch writes each index page it meets once, so large ones are twice as fast
+SMALL_BATCH = 500  # rows, while people label
 BATCH_CHARACTERS = 8 << 20  # where rows are long, this ends a batch
 BREATH = 0.005  # seconds
+QUIET_SECONDS = 30.0  # after this time without anyone waiting for the writer, nobody labels
 FILES_A_STEP = 100
 REPORT_MOST = 100_000  # refusals listed one by one; all are counted
 
@@ -68,7 +69,7 @@ class Import:
         self.longest = longest
         self.how = Reading(**project.reading)
         self.cursor = Cursor(**run.cursor) if run.cursor else Cursor()
-        self.batch_rows = SMALL_BATCH
+        self.wanted_at = -QUIET_SECONDS  # when someone was last seen waiting for the writer
 
     def go(self) -> Cursor:
         """Run to the end; returns the final counts. JobFailed when not one file could be read."""
@@ -173,7 +174,7 @@ class Import:
             self.cursor.row = 0
 
     def _full(self) -> bool:
-        return self.cursor.added >= self.project.max_items
+        return bool(self.cursor.added >= self.project.max_items)
 
     def _read_table(self, source: Row[Any]) -> None:
         path = self.files / source.path
@@ -198,9 +199,10 @@ class Import:
         room = self.project.max_items - position
         dumps = orjson.dumps
         items, texts = batch.items, batch.texts
-        most, characters = self.batch_rows, 0
+        quiet = time.monotonic() - self.wanted_at > QUIET_SECONDS
+        most, characters, read = LARGE_BATCH if quiet else SMALL_BATCH, 0, 0
         for line, row in rows:
-            batch.read += 1
+            read += 1
             row_number += 1
             if isinstance(row, int):
                 batch.refused.append(_refusal(source.name, line, None, *_bad_quotes(line, row)))
@@ -224,9 +226,10 @@ class Import:
                     texts.append((new_id, source.id, row_number, digest, fields))
             if len(items) >= room:
                 break
-            if batch.read >= most or characters > BATCH_CHARACTERS:
+            if read >= most or characters > BATCH_CHARACTERS:
                 batch.ended = False
                 break
+        batch.read = read
         return batch
 
     def _write(self, batch: Batch, source: Row[Any]) -> None:
@@ -249,15 +252,13 @@ class Import:
             wanted = step.db.is_wanted
         # People who label go first: small batches as long as they come, and a breath after each.
         if wanted:
-            self.batch_rows = SMALL_BATCH
+            self.wanted_at = time.monotonic()
             time.sleep(BREATH)
-        else:
-            self.batch_rows = min(LARGE_BATCH, self.batch_rows * 2)
 
     def _read_texts(self) -> None:
         while not self._full():
             with self.run.read() as db:
-                sources = []
+                sources: list[Row[Any]] = []
                 behind = self.cursor.file
                 room = min(FILES_A_STEP, self.project.max_items - self.cursor.added)
                 while len(sources) < room:
@@ -277,7 +278,8 @@ class Import:
 
     def _read_text_files(self, sources: list[Row[Any]], sizes: dict[int, int]) -> None:
         """`sizes`: bytes each file had when it came in, by position."""
-        items, texts, outcomes = [], [], []
+        items, texts = [], []
+        outcomes: list[tuple[Row[Any], Refusal | None]] = []
         position = self.cursor.added
         for source in sources:
             path = self.files / source.path
@@ -348,7 +350,7 @@ def _bad_quotes(first: int, last: int) -> tuple[str, str]:
 
 def _numbered(table: reading.Table, *, skip: int) -> Iterator[tuple[int, list[str] | int]]:
     """Rows with the line they begin on; the line it ends on for one whose quotes are wrong. Blank lines are no rows."""
-    reader = table.reader
+    reader, skipped_lines = table.reader, table.skipped_lines
     line = table.line
     number = 0
     while True:
@@ -358,7 +360,7 @@ def _numbered(table: reading.Table, *, skip: int) -> Iterator[tuple[int, list[st
                     number += 1
                     if number > skip:
                         yield line + 1, row
-                line = table.line
+                line = reader.line_num + skipped_lines
             return
         except csv.Error:
             number += 1

@@ -9,12 +9,13 @@ from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 
 from labeldesk.core.ids import item_range
 from labeldesk.db.database import ReadSession, WriteSession
+from labeldesk.db.tables import table_of
 from labeldesk.items.tables import Item, ItemText, Refused, Source
 
-ITEM = Item.__table__
-TEXT = ItemText.__table__
-SOURCE = Source.__table__
-REFUSED = Refused.__table__
+ITEM = table_of(Item)
+TEXT = table_of(ItemText)
+SOURCE = table_of(Source)
+REFUSED = table_of(Refused)
 
 _INSERT_ITEM = "INSERT INTO item (id, project_id, rank, state, round, wanted, taken) VALUES (?, ?, ?, 0, 1, ?, 0)"
 _INSERT_TEXT = 'INSERT INTO item_text (id, source_id, "row", hash, fields) VALUES (?, ?, ?, ?, ?)'

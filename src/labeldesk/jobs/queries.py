@@ -8,11 +8,12 @@ from typing import Any
 from sqlalchemy import Row, and_, delete, exists, func, insert, or_, select, update
 
 from labeldesk.db.database import ReadSession, WriteSession
+from labeldesk.db.tables import table_of
 from labeldesk.jobs.tables import Job, Schedule, WorkerRow
 
-JOB = Job.__table__
-SCHEDULE = Schedule.__table__
-WORKER = WorkerRow.__table__
+JOB = table_of(Job)
+SCHEDULE = table_of(Schedule)
+WORKER = table_of(WorkerRow)
 
 
 def insert_job(db: WriteSession, values: dict[str, Any]) -> int:
@@ -44,10 +45,19 @@ def list_jobs(db: ReadSession, scopes: Sequence[str] | None, limit: int) -> Sequ
     return db.rows(statement)
 
 
-def latest_change(db: ReadSession, scope: str) -> tuple[int, int]:
-    """A value that differs whenever a job of the scope was added or changed."""
-    row = db.row(select(func.max(JOB.c.id), func.max(JOB.c.updated_at)).where(JOB.c.scope == scope))
-    return (row[0] or 0, row[1] or 0) if row else (0, 0)
+def latest_change(db: ReadSession, scope: str) -> tuple[int, ...]:
+    """A value that differs whenever a job of the scope was added, changed or ended.
+
+    Two changes within a millisecond look the same, but for the end, which must never be missed.
+    """
+    found = db.rows(
+        select(
+            func.coalesce(func.max(JOB.c.id), 0),
+            func.coalesce(func.max(JOB.c.updated_at), 0),
+            func.count(JOB.c.finished_at),
+        ).where(JOB.c.scope == scope)
+    )
+    return tuple(int(value) for value in tuple(found[0]))
 
 
 def claim(db: WriteSession, *, owner: str, lease: int, kinds: Sequence[str]) -> Row[Any] | None:

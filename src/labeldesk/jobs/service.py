@@ -91,7 +91,7 @@ def is_worker_alive(db: ReadSession) -> bool:
     return queries.is_worker_alive(db, db.now - WORKER_SILENCE)
 
 
-def latest_change(db: ReadSession, scope: str) -> tuple[int, int]:
+def latest_change(db: ReadSession, scope: str) -> tuple[int, ...]:
     """Changes whenever a job of the scope changes."""
     return queries.latest_change(db, scope)
 

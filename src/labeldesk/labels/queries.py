@@ -7,10 +7,11 @@ from typing import Any
 from sqlalchemy import insert, select
 
 from labeldesk.db.database import ReadSession, WriteSession
+from labeldesk.db.tables import table_of
 from labeldesk.labels.tables import LabelRow, LabelSetRow
 
-LABEL = LabelRow.__table__
-SET = LabelSetRow.__table__
+LABEL = table_of(LabelRow)
+SET = table_of(LabelSetRow)
 
 
 def insert_labels(db: WriteSession, project_id: int, count: int) -> list[int]:

@@ -8,9 +8,10 @@ from typing import Any
 from sqlalchemy import Row, delete, func, insert, select, update
 
 from labeldesk.db.database import ReadSession, WriteSession
+from labeldesk.db.tables import table_of
 from labeldesk.notifications.tables import Notification
 
-NOTE = Notification.__table__
+NOTE = table_of(Notification)
 
 
 def insert_all(db: WriteSession, rows: Sequence[dict[str, Any]]) -> None:

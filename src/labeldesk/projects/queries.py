@@ -8,11 +8,12 @@ from typing import Any
 from sqlalchemy import Row, bindparam, insert, select, update
 
 from labeldesk.db.database import ReadSession, WriteSession
+from labeldesk.db.tables import table_of
 from labeldesk.projects.tables import Instructions, InstructionsSeen, Project
 
-PROJECT = Project.__table__
-TEXT = Instructions.__table__
-SEEN = InstructionsSeen.__table__
+PROJECT = table_of(Project)
+TEXT = table_of(Instructions)
+SEEN = table_of(InstructionsSeen)
 
 
 _FIND = select(PROJECT).where(PROJECT.c.id == bindparam("project_id"))

@@ -15,9 +15,10 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from labeldesk.db.database import ReadSession, WriteSession
+from labeldesk.db.tables import table_of
 from labeldesk.projects.tables import Tally
 
-TALLY = Tally.__table__
+TALLY = table_of(Tally)
 SHARDS = 16
 Counts = Mapping[tuple[str, str], int]
 

@@ -9,11 +9,12 @@ from sqlalchemy import Integer, Row, bindparam, delete, func, insert, select, up
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from labeldesk.db.database import ReadSession, WriteSession
+from labeldesk.db.tables import table_of
 from labeldesk.items.tables import Item
 from labeldesk.queue.tables import Lease
 
-ITEM = Item.__table__
-LEASE = Lease.__table__
+ITEM = table_of(Item)
+LEASE = table_of(Lease)
 
 
 def _take_places(*, skip_locked: bool) -> ReturningUpdate[Any]:

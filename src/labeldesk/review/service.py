@@ -6,7 +6,7 @@ from typing import Any
 
 from labeldesk.accounts import service as accounts
 from labeldesk.accounts.rules import Actor
-from labeldesk.annotations import service as annotations
+from labeldesk.annotations import service as answers
 from labeldesk.core.errors import Invalid
 from labeldesk.core.ids import item_position, item_range
 from labeldesk.core.times import iso
@@ -32,8 +32,8 @@ def list_items(
     found = items.page(db, project_id, state=wanted, after=after or item_range(project_id)[0], limit=limit)
     ids = [row.id for row in found]
     texts = items.texts(db, ids)
-    finals = annotations.finals(db, ids)
-    people = annotations.labelers(db, ids)
+    finals = answers.finals(db, ids)
+    people = answers.labelers(db, ids)
     names = accounts.names(db, sorted({note.labeler_id for notes in people.values() for note in notes}))
     label_set = labels.get_set(db, project_id, project.label_set_version)
     counts = tallies.read(db, project_id, "state")

@@ -8,9 +8,10 @@ from typing import Any
 from sqlalchemy import Row, delete, func, insert, select, update
 
 from labeldesk.db.database import ReadSession, WriteSession
+from labeldesk.db.tables import table_of
 from labeldesk.wizard.tables import WizardDraft
 
-DRAFT = WizardDraft.__table__
+DRAFT = table_of(WizardDraft)
 
 
 def list_mine(db: ReadSession, user_id: int) -> Sequence[Row[Any]]:

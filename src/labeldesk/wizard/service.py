@@ -13,7 +13,7 @@ from sqlalchemy import Row
 
 from labeldesk.accounts import service as accounts
 from labeldesk.accounts.rules import Actor
-from labeldesk.annotations import service as annotations
+from labeldesk.annotations import service as answers
 from labeldesk.core.errors import Conflict, Invalid, NotFound, Problem
 from labeldesk.core.times import iso, iso_or_none
 from labeldesk.datasets import service as datasets
@@ -238,7 +238,7 @@ def _view(
         "my_role": actor.roles.get(row.id) or actor.roles.get(None),
         "operations": sorted(actor.operations(row.id)),
         "progress": progress,
-        "last_activity_at": iso_or_none(annotations.last_activity(db, row.id)),
+        "last_activity_at": iso_or_none(answers.last_activity(db, row.id)),
         "completed": progress["total"] > 0 and progress["incomplete"] == 0 and row.state != project_rules.INITIALIZING,
         "init_job": jobs.view(db, job) if job is not None else None,
     }
