@@ -1,100 +1,72 @@
-"""A small HTTP proxy in front of a server, to lose answers and count requests."""
+"""A proxy that makes a server slow in chosen places, or loses its answers."""
 
 from __future__ import annotations
 
-import http.client
+import asyncio
 import re
 import socket
 import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
-from typing import Any
+from collections.abc import AsyncIterator, Mapping
 
-DROP, BUSY, PASS = "drop", "busy", "pass"
+import httpx2 as httpx
+import uvicorn
+from starlette.requests import Request
+from starlette.responses import StreamingResponse
+from starlette.types import Receive, Scope, Send
+
+HOP = {"connection", "keep-alive", "transfer-encoding", "host", "content-length", "date"}
 
 
-class Proxy:
-    """Listens on a free port of 127.0.0.1. `requests` are (method, path) in order of arrival.
+class SlowProxy:
+    """Passes everything on to `target`; requests whose `METHOD path` matches a pattern wait first.
 
-    `lose`: how many answers to drop after the server has done its work; `busy`: how many requests to answer with 503.
-    Both by a pattern of the path, counted down.
+    `delays`: pattern → seconds, changeable while it runs.
     """
 
-    def __init__(self, port: int) -> None:
-        self.upstream = port
-        self.requests: list[tuple[str, str]] = []
-        self._rules: list[list[Any]] = []
-        self._lock = threading.Lock()
-        proxy = self
+    def __init__(self, target: str, delays: Mapping[str, float]) -> None:
+        self.target = target
+        self.delays = dict(delays)
+        self._socket = socket.socket()
+        self._socket.bind(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        self._server = uvicorn.Server(
+            uvicorn.Config(self._app, log_config=None, access_log=False, lifespan="off", interface="asgi3", timeout_graceful_shutdown=1)
+        )
+        self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._socket]}, daemon=True)
 
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def handle_any(self) -> None:
-                proxy._handle(self)
-
-            do_GET = do_POST = do_PATCH = do_PUT = do_DELETE = handle_any  # noqa: N815
-
-            def log_message(self, *_: Any) -> None:
-                pass
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
-
-    def __enter__(self) -> Proxy:
+    def __enter__(self) -> SlowProxy:
         self._thread.start()
+        while not self._server.started:
+            threading.Event().wait(0.02)
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+    def __exit__(self, *_: object) -> None:
+        self._server.should_exit = True
+        self._thread.join(10)
+        self._socket.close()
 
-    def lose(self, path: str, times: int = 1) -> None:
-        self._rules.append([re.compile(path), DROP, times])
+    async def _app(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
+        body = await request.body()
+        said = f"{request.method} {request.url.path}"
+        for pattern, seconds in self.delays.items():
+            if re.search(pattern, said):
+                await asyncio.sleep(seconds)
+        headers = [(name, value) for name, value in request.headers.items() if name.lower() not in HOP]
+        async with httpx.AsyncClient(timeout=None) as client:
+            url = self.target + request.url.path + (f"?{request.url.query}" if request.url.query else "")
+            outgoing = client.build_request(request.method, url, headers=headers, content=body)
+            reply = await client.send(outgoing, stream=True)
 
-    def busy(self, path: str, times: int = 1) -> None:
-        self._rules.append([re.compile(path), BUSY, times])
+            async def chunks() -> AsyncIterator[bytes]:
+                async for chunk in reply.aiter_raw():
+                    yield chunk
 
-    def count(self, path: str) -> int:
-        return sum(bool(re.search(path, asked)) for _, asked in self.requests)
-
-    def _fate(self, path: str) -> str:
-        with self._lock:
-            for rule in self._rules:
-                if rule[2] and rule[0].search(path):
-                    rule[2] -= 1
-                    return str(rule[1])
-        return PASS
-
-    def _handle(self, asked: BaseHTTPRequestHandler) -> None:
-        body = asked.rfile.read(int(asked.headers.get("content-length") or 0))
-        self.requests.append((asked.command, asked.path))
-        fate = self._fate(asked.path)
-        asked.close_connection = True  # one request each; said below, so that nobody sends a second one
-        if fate == BUSY:
-            asked.send_response(503)
-            asked.send_header("retry-after", "1")
-            asked.send_header("content-length", "0")
-            asked.send_header("connection", "close")
-            asked.end_headers()
-            return
-        upstream = http.client.HTTPConnection("127.0.0.1", self.upstream, timeout=30)
-        headers = {k: v for k, v in asked.headers.items() if k.lower() not in ("host", "connection")}
-        upstream.request(asked.command, asked.path, body, headers)
-        reply = upstream.getresponse()
-        content = reply.read()
-        upstream.close()
-        if fate == DROP:
-            asked.connection.shutdown(socket.SHUT_RDWR)
-            return
-        asked.send_response(reply.status)
-        for name, value in reply.getheaders():
-            if name.lower() not in ("connection", "transfer-encoding", "content-length", "date", "server"):
-                asked.send_header(name, value)
-        asked.send_header("content-length", str(len(content)))
-        asked.send_header("connection", "close")
-        asked.end_headers()
-        asked.wfile.write(content)
+            answer = StreamingResponse(chunks(), status_code=reply.status_code)
+            answer.raw_headers = [
+                (name.lower(), value) for name, value in reply.headers.raw if name.decode().lower() not in HOP
+            ]
+            try:
+                await answer(scope, receive, send)
+            finally:
+                await reply.aclose()
