@@ -107,11 +107,12 @@ def check_table(path: Path, reading: Reading, pulse: Callable[[int], None] = lam
         columns = table.columns
         warnings = [Refusal(p.code, p.message, column=p.field) for p in table.warnings]
         rows = blank = 0
+        reader, skipped_lines = table.reader, table.skipped_lines
         started_at = table.line
         while True:
             try:
-                for row in table.reader:
-                    started_at = table.line
+                for row in reader:
+                    started_at = reader.line_num + skipped_lines
                     if row:
                         rows += 1
                     else:
