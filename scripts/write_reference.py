@@ -156,7 +156,8 @@ def commands_page() -> str:
     root = typer.main.get_command(app)
     parts = [
         "# Commands\n\n"
-        "Exit codes: 0; 1 with the error in one line on standard error; 2 for wrong usage. Lists take `--json`.\n"
+        "Exit codes: 0; 1 with the error in one line on standard error; 2 for wrong usage; 130\n"
+        "after Ctrl+C. Lists take `--json`.\n"
         "Commands on projects and datasets work on the local workspace (`--data`, `--database`), or on a server with\n"
         "`--url` and a token in `LABELDESK_TOKEN`. On the local workspace they act for its first owner, and are fine\n"
         "while a server runs on it.\n"

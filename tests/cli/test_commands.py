@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import json
 import re
+import signal
 import subprocess
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,7 +20,7 @@ import labeldesk
 from labeldesk.api.app import make_app
 from labeldesk.bootstrap import Workspace
 from labeldesk.settings import Settings
-from support.command import run_command
+from support.command import run_command, start_command
 from support.desk import PASSWORD, Desk, Labeler, make_http
 from support.server import Server
 
@@ -173,3 +175,33 @@ def test_address_needs_a_token_and_a_server(environment: dict[str, str], said: s
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
     assert said in done.stderr
+
+
+def test_interrupt_ends_the_token_and_hands_the_work_back(
+    workspace: Workspace, settings: Settings, run: Run, tmp_path: Path
+) -> None:
+    run("user", "add", "olga@example.org", "--role", "owner", "--password-stdin", given=PASSWORD + "\n")
+    big = tmp_path / "big.csv"
+    big.write_text("TITLE\n" + "".join(f"row {n}\n" for n in range(400_000)), "utf-8")
+    arguments = ["project", "create", "Big", "--task", "multiclass", "--text-column", "TITLE", "--labels", "a,b"]
+    more = ["--database", settings.database] if settings.database else []
+    program = start_command(*arguments, "--data", big, "--workspace", settings.data, *more)
+    try:
+        while program.poll() is None and done_of(workspace) == 0:
+            time.sleep(0.05)
+        program.send_signal(signal.SIGINT)
+        said = program.communicate(timeout=60)[1]
+    finally:
+        program.kill()
+    assert program.returncode == 130, said
+    assert "Traceback" not in said
+    assert count_tokens(workspace) == 0
+    before = done_of(workspace)
+    assert 0 < before < 400_000
+    assert workspace.make_worker().run_pending() >= 1
+    assert done_of(workspace) == 400_000
+
+
+def done_of(workspace: Workspace) -> int:
+    with workspace.database.read() as db:
+        return int(db.scalar(text("SELECT COALESCE(MAX(done), 0) FROM job WHERE kind = 'initialize'")))

@@ -112,6 +112,18 @@ def test_every_problem_of_a_project_is_named(client: labeldesk.Desk, tmp_path: P
     assert raised.value.request_id
 
 
+def test_naming_a_column_of_the_first_row_makes_it_the_header(client: labeldesk.Desk, tmp_path: Path) -> None:
+    path = tmp_path / "short.csv"
+    path.write_text("TITLE\nrow 1\nrow 2\nrow 3\n", "utf-8")
+    dataset = client.datasets.upload(name(tmp_path), path)
+    assert dataset.preview()["header"] is False  # nothing in the file tells
+    wanted = {"task_type": "multiclass", "dataset": dataset, "labels": ["a"]}
+    project = client.projects.create(name(tmp_path), text_columns=["TITLE"], **wanted).wait()
+    assert [item.text for item in project.items()] == ["row 1", "row 2", "row 3"]
+    other = client.projects.create(name(tmp_path, "other"), text_columns=["column 1"], **wanted).wait()
+    assert [item.text for item in other.items()] == ["TITLE", "row 1", "row 2", "row 3"]
+
+
 def test_project_that_failed_says_why(client: labeldesk.Desk, shared_desk: Desk, tmp_path: Path) -> None:
     good, bad = tmp_path / "a.csv", tmp_path / "b.csv"
     good.write_text("text\none\n", "utf-8")

@@ -108,6 +108,11 @@ def _check_dataset(db: ReadSession, wanted: dict[str, Any], found: Checked, file
         broken, refusal = table.refused[0]
         found.add("dataset_id", refusal.code, f"{broken.name}: {refusal.message}")
         return
+    if given.get("header") is None and not table.how.header:
+        # who names columns that stand in the first row has said that it is a header; better than any guess
+        named = datasets.first_table(db, dataset.id, files, given={**given, "header": True})
+        if named.file is not None and set(wanted.get("text_columns") or [""]) <= set(named.columns):
+            table = named
     found.reading = table.how
     _check_columns(wanted, found, table.columns)
 
