@@ -22,7 +22,7 @@ from kit import machine  # noqa: E402
 from kit.options import Options  # noqa: E402
 from support.postgres import Postgres  # noqa: E402
 
-NAMES = ("start", "labeling", "initialize", "busy", "export")
+NAMES = ("start", "labeling", "page", "initialize", "busy", "export")
 
 
 def main() -> int:
