@@ -64,4 +64,3 @@ def measure(report: Report, options: Options, postgres: Postgres | None, count: 
 def label(side: Side, *, pages: int) -> None:
     for _ in range(pages):
         side.page(think=THINK)
-

@@ -43,7 +43,9 @@ def run(options: Options) -> Report:
             ratio = median(found["cpu"]) / median(found["raw_cpu"])
             report.figure(f"{label}: CPU, ours to bare", ratio, unit="x", at_most=3)
         report.figure(f"{label}: peak memory of the server", found["peak"], unit="MiB", at_most=300)
-        report.figure(f"{name}: peak at {large:,} to {small:,} items", found["peak"] / peak_small, unit="x", at_most=1.25)
+        report.figure(
+            f"{name}: peak at {large:,} to {small:,} items", found["peak"] / peak_small, unit="x", at_most=1.25
+        )
         report.raw[name] = found
     return report
 

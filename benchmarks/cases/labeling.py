@@ -70,7 +70,9 @@ class Side:
         """Claim a page and answer it, with a pause before each request."""
         time.sleep(think)
         began = time.perf_counter()
-        claimed = self.caller.ok("POST", f"/projects/{self.project}/tasks/claim", {"holder": self.holder, "limit": PAGE})
+        claimed = self.caller.ok(
+            "POST", f"/projects/{self.project}/tasks/claim", {"holder": self.holder, "limit": PAGE}
+        )
         self.claims.append(time.perf_counter() - began)
         assert len(claimed["tasks"]) == PAGE
         for task in claimed["tasks"]:
@@ -105,7 +107,9 @@ def run(options: Options) -> Report:
     return report
 
 
-def measure(report: Report, sides: list[Side], sizes: tuple[int, ...], postgres: Postgres | None, *, turns: int) -> None:
+def measure(
+    report: Report, sides: list[Side], sizes: tuple[int, ...], postgres: Postgres | None, *, turns: int
+) -> None:
     postmaster = postgres_pid(postgres)
     for side in sides:
         side.turn(postmaster)
@@ -135,7 +139,9 @@ def measure(report: Report, sides: list[Side], sizes: tuple[int, ...], postgres:
             "wall": side.wall,
             "raw_wall": side.raw_wall,
         }
-    report.figure(f"{name}: CPU at {sizes[1]:,} items to {sizes[0]:,}", per_item[1] / per_item[0], unit="x", at_most=1.2)
+    report.figure(
+        f"{name}: CPU at {sizes[1]:,} items to {sizes[0]:,}", per_item[1] / per_item[0], unit="x", at_most=1.2
+    )
 
 
 def trimmed(values: list[float]) -> float:

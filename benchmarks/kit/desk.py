@@ -146,7 +146,9 @@ def _label(db: Any, ids: list[int], label_id: int) -> None:
             "INSERT INTO final_label (item_id, value, source, label_set_version, at) VALUES (?, ?, 'labeler', 1, 0)",
             [(one, value) for one in ids],
         )
-        db.connection.exec_driver_sql("UPDATE item SET state = 2, taken = 1 WHERE id BETWEEN ? AND ?", (ids[0], ids[-1]))
+        db.connection.exec_driver_sql(
+            "UPDATE item SET state = 2, taken = 1 WHERE id BETWEEN ? AND ?", (ids[0], ids[-1])
+        )
         return
     cursor = db.connection.connection.cursor()
     with cursor.copy("COPY final_label (item_id, value, source, label_set_version, at) FROM STDIN") as copy:

@@ -40,7 +40,9 @@ class RawSqlite:
             "ORDER BY rank LIMIT ?) RETURNING id, round",
             (project, size),
         ).fetchall()
-        leases = [(secrets.token_urlsafe(16), item, project, user, "raw", round_, now, now + LEASE) for item, round_ in taken]
+        leases = [
+            (secrets.token_urlsafe(16), item, project, user, "raw", round_, now, now + LEASE) for item, round_ in taken
+        ]
         db.executemany(
             "INSERT INTO lease (token, item_id, project_id, labeler_id, holder, round, created_at, expires_at) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -95,13 +97,17 @@ class RawPostgres:
             "ORDER BY rank LIMIT %s FOR UPDATE SKIP LOCKED) RETURNING id, round",
             (project, size),
         ).fetchall()
-        leases = [(secrets.token_urlsafe(16), item, project, user, "raw", round_, now, now + LEASE) for item, round_ in taken]
+        leases = [
+            (secrets.token_urlsafe(16), item, project, user, "raw", round_, now, now + LEASE) for item, round_ in taken
+        ]
         db.cursor().executemany(
             "INSERT INTO lease (token, item_id, project_id, labeler_id, holder, round, created_at, expires_at) "
             "VALUES (%s, %s, %s, %s, %s, %s, %s, %s)",
             leases,
         )
-        db.execute("SELECT id, source_id, fields FROM item_text WHERE id = ANY(%s)", ([row[0] for row in taken],)).fetchall()
+        db.execute(
+            "SELECT id, source_id, fields FROM item_text WHERE id = ANY(%s)", ([row[0] for row in taken],)
+        ).fetchall()
         db.commit()
         for token, item, *_ in leases:
             self._answer(token, item, now)
