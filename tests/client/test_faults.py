@@ -11,7 +11,7 @@ import labeldesk
 from support.client import make_project
 from support.desk import Desk
 from support.postgres import free_port
-from support.proxy import Proxy
+from support.losing_proxy import Proxy
 from support.server import Server
 
 

@@ -16,7 +16,7 @@ from sqlalchemy import text
 import labeldesk
 from support.client import make_project
 from support.desk import Desk
-from support.proxy import Proxy
+from support.losing_proxy import Proxy
 from support.server import Server
 
 
