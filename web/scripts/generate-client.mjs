@@ -58,4 +58,7 @@ for (const [place, words] of Object.entries(PLACES)) {
 
 // A field with a default may be left out of a request.
 const nodes = await openapiTS(document, { defaultNonNullable: false });
-writeFileSync(at('src/client/schema.d.ts'), `// Generated from openapi.json by \`npm run generate\`. Do not edit.\n${astToString(nodes)}`);
+const made = `// Generated from openapi.json by \`npm run generate\`. Do not edit.\n${astToString(nodes)}`;
+const target = at('src/client/schema.d.ts');
+if (!process.argv.includes('--check')) writeFileSync(target, made);
+else if (readFileSync(target, 'utf8') !== made) throw new Error('src/client/schema.d.ts is stale. Run: make generate');
