@@ -10,6 +10,7 @@ from labeldesk.accounts.access import CurrentActor, signed_in
 from labeldesk.accounts.rules import Actor
 from labeldesk.annotations import schemas, service
 from labeldesk.annotations.service import Refused, Submission
+from labeldesk.core.errors import NotFound
 from labeldesk.httpkit.routing import Routes
 from labeldesk.httpkit.schemas import Id
 from labeldesk.httpkit.sessions import ReadDb, WriteDb, get_database
@@ -28,6 +29,10 @@ def _submit(request: Request, response: Response, actor: Actor, project_id: int,
     except Refused as refused:
         with database.write() as db:
             service.keep_draft(db, actor, project_id, given, refused.code)
+        raise
+    except NotFound:
+        with database.write() as db:
+            service.keep_if_deleted(db, actor, project_id, given)
         raise
     if replayed:
         response.headers["Idempotent-Replay"] = "true"

@@ -255,6 +255,13 @@ def keep_draft(db: WriteSession, actor: Actor, project_id: int, given: Submissio
     )
 
 
+def keep_if_deleted(db: WriteSession, actor: Actor, project_id: int, given: Submission) -> None:
+    """Keep the answer of a labeler whose project was deleted meanwhile; it may be restored (3.7)."""
+    project = projects.find(db, project_id)
+    if project is not None and project.state == project_rules.DELETED and actor.may("label", project_id):
+        keep_draft(db, actor, project_id, given, "deleted")
+
+
 # -- what a labeler sees -------------------------------------------------------------------------------------------
 
 

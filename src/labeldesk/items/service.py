@@ -37,6 +37,7 @@ def start_initialization(db: WriteSession, actor: Actor | None, project_id: int,
 def retry_initialization(db: WriteSession, actor: Actor, project_id: int) -> None:
     """Go on with a failed import: from its cursor when items came in, from the start otherwise."""
     project = projects.get_held(db, actor, project_id, "projects.manage")
+    projects.check_not_deleted(project)
     projects.set_state(db, project, rules.INITIALIZING, actor=actor)
     last = jobs.find_latest(db, projects.scope(project_id), INITIALIZE)
     job_id = start_initialization(db, actor, project_id, project.name)

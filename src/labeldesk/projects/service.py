@@ -90,6 +90,12 @@ def _there(row: Row[Any] | None, actor: Actor, project_id: int) -> Row[Any]:
     return row
 
 
+def check_not_deleted(project: Row[Any]) -> None:
+    """Conflict for a deleted project: only restoring brings it back."""
+    if project.state == rules.DELETED:
+        raise Conflict("The project is deleted. Restore it first.", code="wrong_state")
+
+
 def list_for(db: ReadSession, actor: Actor, operation: str) -> list[Row[Any]]:
     """Projects in which the actor may do this, newest first."""
     rows = queries.list_all(db, actor.project_ids)
@@ -170,8 +176,7 @@ def check_settings(settings: dict[str, Any]) -> list[Problem]:
 def change_settings(db: WriteSession, actor: Actor, project_id: int, changes: dict[str, Any]) -> None:
     """Change what may be changed after creation; new instructions become a new version."""
     project = get_held(db, actor, project_id, "projects.manage")
-    if project.state == rules.DELETED:
-        raise Conflict("The project is deleted. Restore it first.", code="wrong_state")
+    check_not_deleted(project)
     problems = check_settings(changes)
     if problems:
         raise Invalid(problems[0].message, code=problems[0].code, problems=problems)

@@ -184,6 +184,7 @@ def has_expired(db: ReadSession) -> bool:
 def pause(db: WriteSession, actor: Actor, project_id: int) -> None:
     """Stop labeling at once: leases end, drafts stay. Pausing a paused project is fine."""
     project = projects.get_held(db, actor, project_id, "projects.manage")
+    projects.check_not_deleted(project)
     if is_paused(project):
         return
     if project.state == project_rules.INITIALIZING:
@@ -197,6 +198,7 @@ def pause(db: WriteSession, actor: Actor, project_id: int) -> None:
 def resume(db: WriteSession, actor: Actor, project_id: int) -> None:
     """Let labeling go on. Resuming a running project is fine."""
     project = projects.get_held(db, actor, project_id, "projects.manage")
+    projects.check_not_deleted(project)
     if project.state == project_rules.INITIALIZING:
         projects.update_values(db, project_id, paused=0, state_changed_by=actor.user_id)
         accounts.record(db, actor, "project.running", subject=f"project:{project_id}", project_id=project_id)
