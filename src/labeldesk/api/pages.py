@@ -9,6 +9,7 @@ from pathlib import Path
 
 from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, HTMLResponse, Response
+from starlette.exceptions import HTTPException
 
 from labeldesk.core.errors import NotFound
 from labeldesk.httpkit.routing import StrictRoute
@@ -48,7 +49,7 @@ def mount(app: FastAPI) -> None:
 
     def page(request: Request, path: str) -> Response:
         if path.startswith("api/"):
-            raise NotFound("There is nothing here, or you may not see it.")
+            raise HTTPException(405)  # the error handler knows which methods the address takes, or that there is none
         if FILE.fullmatch(path):
             return _file(folder, path, request)
         nonce = secrets.token_urlsafe(16)

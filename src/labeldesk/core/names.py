@@ -15,10 +15,15 @@ def fold(name: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name.strip()).casefold())
 
 
+def is_invisible(name: str) -> bool:
+    """Whether there is nothing to see: only spaces, and characters of no width."""
+    return all(unicodedata.category(c) in {"Zs", "Zl", "Zp", "Cc", "Cf"} for c in name)
+
+
 def name_problem(name: str, *, longest: int = NAME_MAX) -> tuple[str, str] | None:
     """Why `name` cannot be a name, as (code, message); None when it can. Length is in code points after trimming."""
     trimmed = name.strip()
-    if not trimmed:
+    if is_invisible(trimmed):
         return "required", "Give it a name."
     if len(trimmed) > longest:
         return "too_long", f"The name has {len(trimmed)} characters; at most {longest} are allowed."

@@ -131,8 +131,10 @@ LONGEST_FIELD = 200  # an unknown field's name is the caller's own, and as long 
 def _field_problem(detail: dict[str, Any]) -> dict[str, str]:
     kind = str(detail["type"])
     place = [str(part) for part in detail["loc"][1:]]
-    if kind != "extra_forbidden":  # where a value may have several shapes, their names are no part of the path
-        place = [part for part in place if FIELD.fullmatch(part)]
+    # Where a value may have several shapes, their names are no part of the path. The last part of an unknown field is
+    # the caller's own word.
+    own = place[-1:] if kind == "extra_forbidden" else []
+    place = [part for part in place[: len(place) - len(own)] if FIELD.fullmatch(part)] + own
     # pydantic's own sentences name limits but never the input; they are fine where we have no better one
     code, message = MESSAGES.get(kind, (kind, str(detail["msg"]) + "."))
     return {"field": ".".join(place)[:LONGEST_FIELD], "code": code, "message": message}

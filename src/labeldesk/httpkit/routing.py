@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
-from typing import Any
+import re
+from collections.abc import Callable, Coroutine, Iterator
+from typing import Any, get_args
 
 from fastapi import APIRouter, Depends, Request, Response
+from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 
 from labeldesk.core.errors import Invalid, WrongType
@@ -13,6 +15,7 @@ from labeldesk.httpkit.bodies import parse_json
 from labeldesk.httpkit.sessions import in_one_thread
 
 Access = Callable[..., Any]
+WHOLE = re.compile(r"-?[0-9]{1,20}")
 
 
 def public() -> None:
@@ -27,15 +30,24 @@ class StrictRoute(APIRoute):
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         handle = super().get_route_handler()
         wants_json = self.body_field is not None
-        known = {parameter.alias for parameter in self.dependant.query_params}
+        dependants = list(_with_dependencies(self.dependant))
+        query = [parameter for dependant in dependants for parameter in dependant.query_params]
+        known = {parameter.alias for parameter in query}
+        whole = {parameter.alias for parameter in query if _is_whole(parameter.field_info.annotation)}
+        path = [parameter for dependant in dependants for parameter in dependant.path_params]
+        ids = {parameter.alias for parameter in path if _is_whole(parameter.field_info.annotation)}
 
         async def strictly(request: Request) -> Response:
             seen: set[str] = set()
-            for name, _ in () if self.ignores_query else request.query_params.multi_items():
+            for name in ids:
+                _check_whole(name, request.path_params[name])
+            for name, value in () if self.ignores_query else request.query_params.multi_items():
                 if name in seen:
                     raise Invalid.field(name[:60], "repeated_parameter", f"The parameter “{name[:60]}” is given twice.")
                 if name not in known:
                     raise Invalid.field(name[:60], "unknown_parameter", "There is no such parameter here.")
+                if name in whole:
+                    _check_whole(name, value)
                 seen.add(name)
             if wants_json:
                 check_is_json(request)
@@ -43,6 +55,23 @@ class StrictRoute(APIRoute):
             return await handle(request)
 
         return strictly
+
+
+def _with_dependencies(dependant: Dependant) -> Iterator[Dependant]:
+    """A route's own needs, and those of what it depends on."""
+    yield dependant
+    for inner in dependant.dependencies:
+        yield from _with_dependencies(inner)
+
+
+def _is_whole(annotation: Any) -> bool:
+    return annotation is int or int in get_args(annotation)
+
+
+def _check_whole(name: str, value: str) -> None:
+    """Digits only: the stock reading also takes 1.0, 1_0 and digits of other scripts."""
+    if not WHOLE.fullmatch(value):
+        raise Invalid.field(name, "not_an_integer", "This must be a whole number.")
 
 
 def check_is_json(request: Request) -> None:

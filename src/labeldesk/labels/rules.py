@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from labeldesk.core.errors import Conflict, Invalid, Problem
-from labeldesk.core.names import fold
+from labeldesk.core.names import fold, is_invisible
 
 DEEPEST = 6
 MOST = 5_000
@@ -101,7 +101,7 @@ class _Reader:
 
 def name_problem(name: str) -> tuple[str, str] | None:
     """Why this cannot be a label's name, as (code, message)."""
-    if not name:
+    if is_invisible(name):
         return "required", "Give the label a name."
     if len(name) > NAME_MAX:
         return "too_long", f"A label's name has at most {NAME_MAX} characters."
