@@ -10,8 +10,8 @@ import pytest
 import labeldesk
 from support.client import make_project
 from support.desk import Desk
-from support.postgres import free_port
 from support.losing_proxy import Proxy
+from support.postgres import free_port
 from support.server import Server
 
 

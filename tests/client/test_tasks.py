@@ -211,3 +211,18 @@ def test_labeler_sees_only_projects_to_label(
         with pytest.raises(labeldesk.NotAllowed):
             mine.projects[project.name].progress()
     assert project.progress().labelers == {"Lena Labeler": 4}
+
+
+@pytest.mark.soak
+def test_task_in_hand_outlives_its_lease_time(client: labeldesk.Desk, shared_desk: Desk, tmp_path: Path) -> None:
+    """With the server's own advice on when to renew, and the shortest lease there is."""
+    project = make_project(client, tmp_path, 1, lease_minutes=1)
+    with project.tasks() as tasks:
+        task = next(tasks)
+        end = time.monotonic() + 90
+        while time.monotonic() < end:
+            assert list(project.tasks()) == []  # nobody else gets it meanwhile
+            time.sleep(5)
+        task.submit("yes")
+    assert project.progress().labeled == 1
+    shared_desk.doctor()
