@@ -85,8 +85,9 @@ class ReadSession:
 class WriteSession(ReadSession):
     """A transaction that writes. It holds the writer lock from its first statement to its end."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, patient: bool = False) -> None:
         super().__init__(database)
+        self._patient = patient
         self._after: list[Callable[[], None]] = []
         self._locked = False
 
@@ -101,7 +102,10 @@ class WriteSession(ReadSession):
 
     @property
     def is_wanted(self) -> bool:
-        """Whether someone waits for this transaction to end. On PostgreSQL writers do not wait for each other."""
+        """Whether someone who is not patient waits for this transaction to end.
+
+        On PostgreSQL writers do not wait for each other.
+        """
         return self.is_sqlite and self.database.writer_lock.is_wanted
 
     def after_commit(self, act: Callable[[], None]) -> None:
@@ -129,7 +133,7 @@ class WriteSession(ReadSession):
 
     def _open(self) -> Connection:
         if self.is_sqlite:
-            if not self.database.writer_lock.acquire(self.database.lock_wait):
+            if not self.database.writer_lock.acquire(self.database.lock_wait, patient=self._patient):
                 raise Unavailable(
                     "The database is busy. Nothing was changed; the request may be sent again.", retry_after=1
                 )
@@ -191,9 +195,9 @@ class Database:
             session.close()
 
     @contextmanager
-    def write(self) -> Iterator[WriteSession]:
-        """A block that writes, and commits when it ends without an error."""
-        session = WriteSession(self)
+    def write(self, *, patient: bool = False) -> Iterator[WriteSession]:
+        """A block that writes, and commits when it ends without an error. House-keeping is `patient`."""
+        session = WriteSession(self, patient=patient)
         try:
             with translated_errors():
                 yield session

@@ -104,7 +104,7 @@ class JobRun:
 
     def heartbeat(self) -> None:
         """Renew the lease during a long step."""
-        with self.database.write() as db:
+        with self.database.write(patient=True) as db:
             self.hold(db, {"lease_until": db.now + self._lease})
 
 

@@ -105,7 +105,7 @@ class Worker:
                 for name, (every, act) in self._duties.items():
                     if clock >= due[name]:
                         due[name] = clock + every
-                        with self._database.write() as db:
+                        with self._database.write(patient=True) as db:
                             act(db)
                 self._fire_schedules()
             except Unavailable:
@@ -115,7 +115,7 @@ class Worker:
                 log.exception("duty_fault")
 
     def _beat(self) -> None:
-        with self._database.write() as db:
+        with self._database.write(patient=True) as db:
             queries.put_worker(db, self.id)
             queries.drop_workers(db, before=db.now - HOUR)
         run = self._current
@@ -127,7 +127,7 @@ class Worker:
         with self._database.read() as db:
             due = queries.due_schedules(db)
         for schedule in due:
-            with self._database.write() as db:
+            with self._database.write(patient=True) as db:
                 if queries.move_schedule(db, schedule.kind, seen=schedule.next_at, next_at=db.now + schedule.every):
                     service.enqueue(
                         db,
