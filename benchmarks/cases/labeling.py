@@ -9,7 +9,7 @@ from statistics import median
 from typing import Any
 
 from kit import machine, rows
-from kit.desk import Caller, Desk
+from kit.desk import Desk
 from kit.machine import Clock
 from kit.options import Options
 from kit.raw_labeling import RawPostgres, RawSqlite

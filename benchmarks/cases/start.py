@@ -1,4 +1,4 @@
-"""From the command to the first 200 on /healthz, and what the idle server holds, beside a bare server of the same parts."""
+"""From the command to the first 200 on /healthz, and what the idle server holds, beside a bare server."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The raw limit of initialization: rows made ready beforehand, put into the same two tables of the same schema.
 
-SQLite: one `executemany` for each table over the standard library's driver, in one transaction. PostgreSQL: one COPY for
-each table of text made ready beforehand, in one transaction. Nothing is read, decoded, checked, hashed or counted.
+SQLite: one `executemany` for each table over the standard library's driver, in one transaction. PostgreSQL: one COPY
+for each table, of text made ready beforehand, in one transaction. Nothing is read, decoded, checked, hashed or counted.
 """
 
 from __future__ import annotations

@@ -36,8 +36,8 @@ class RawSqlite:
         now = time.time_ns() // 1_000_000
         db.execute("BEGIN IMMEDIATE")
         taken = db.execute(
-            "UPDATE item SET taken = taken + 1 WHERE id IN (SELECT id FROM item WHERE project_id = ? AND taken < wanted "
-            "ORDER BY rank LIMIT ?) RETURNING id, round",
+            "UPDATE item SET taken = taken + 1 WHERE id IN (SELECT id FROM item WHERE project_id = ? "
+            "AND taken < wanted ORDER BY rank LIMIT ?) RETURNING id, round",
             (project, size),
         ).fetchall()
         leases = [
@@ -60,8 +60,8 @@ class RawSqlite:
         db.execute("DELETE FROM lease WHERE token = ? RETURNING round", (token,)).fetchall()
         db.execute("SELECT state, wanted FROM item WHERE id = ?", (item,)).fetchone()
         (note,) = db.execute(
-            "INSERT INTO annotation (project_id, item_id, labeler_id, submission_id, round, kind, value, label_set_version, "
-            "counting, item_state, created_at) VALUES (?, ?, ?, ?, 1, 'answer', ?, 1, 1, 'labeled', ?) RETURNING id",
+            "INSERT INTO annotation (project_id, item_id, labeler_id, submission_id, round, kind, value, "
+            "label_set_version, counting, item_state, created_at) VALUES (?, ?, ?, ?, 1, 'answer', ?, 1, 1, 'labeled', ?) RETURNING id",
             (self._project, item, self._user, secrets.token_hex(18), self._value, now),
         ).fetchall()[0]
         db.execute("UPDATE item SET state = 2 WHERE id = ?", (item,))
@@ -93,8 +93,8 @@ class RawPostgres:
         db, project, user = self._db, self._project, self._user
         now = time.time_ns() // 1_000_000
         taken = db.execute(
-            "UPDATE item SET taken = taken + 1 WHERE id IN (SELECT id FROM item WHERE project_id = %s AND taken < wanted "
-            "ORDER BY rank LIMIT %s FOR UPDATE SKIP LOCKED) RETURNING id, round",
+            "UPDATE item SET taken = taken + 1 WHERE id IN (SELECT id FROM item WHERE project_id = %s "
+            "AND taken < wanted ORDER BY rank LIMIT %s FOR UPDATE SKIP LOCKED) RETURNING id, round",
             (project, size),
         ).fetchall()
         leases = [
@@ -117,8 +117,9 @@ class RawPostgres:
         db.execute("DELETE FROM lease WHERE token = %s RETURNING round", (token,)).fetchall()
         db.execute("SELECT state, wanted FROM item WHERE id = %s FOR UPDATE", (item,)).fetchone()
         row: Any = db.execute(
-            "INSERT INTO annotation (project_id, item_id, labeler_id, submission_id, round, kind, value, label_set_version, "
-            "counting, item_state, created_at) VALUES (%s, %s, %s, %s, 1, 'answer', %s, 1, 1, 'labeled', %s) RETURNING id",
+            "INSERT INTO annotation (project_id, item_id, labeler_id, submission_id, round, kind, value, "
+            "label_set_version, counting, item_state, created_at) "
+            "VALUES (%s, %s, %s, %s, 1, 'answer', %s, 1, 1, 'labeled', %s) RETURNING id",
             (self._project, item, self._user, secrets.token_hex(18), self._value, now),
         ).fetchone()
         db.execute("UPDATE item SET state = 2 WHERE id = %s", (item,))
