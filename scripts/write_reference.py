@@ -205,8 +205,8 @@ def jobs_page() -> str:
         "Background work stands in one table of the database, and any worker takes it: the one inside the server, or\n"
         "`labeldesk worker` on any machine. A job is leased; a worker that gives no sign of life for\n"
         "`job_lease_seconds` loses it to another, which goes on from the last commit. After a passing fault a job is\n"
-        f"tried again after a growing pause; after {worker.ATTEMPTS} attempts in a row without progress it fails with its\n"
-        "reason. A worker that is shut down hands its job back.\n\n"
+        f"tried again after a growing pause; after {worker.ATTEMPTS} attempts in a row without progress it fails with\n"
+        "its reason. A worker that is shut down hands its job back.\n\n"
         + table(["Kind", "What it does"], [[f"`{kind}`", JOBS[kind]] for kind in kinds])
         + "\nStates: `queued`, `running`, `succeeded`, `failed`, `cancelled`.\n"
     )

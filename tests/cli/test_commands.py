@@ -41,8 +41,9 @@ def test_project_from_creation_to_export(run: Run, workspace: Workspace, texts: 
     run("user", "add", "olga@example.org", "--role", "owner", "--password-stdin", given=PASSWORD + "\n")
     instructions = tmp_path / "rules.md"
     instructions.write_text("# Rules", "utf-8")
-    said = create(run, "News desk", texts, "--instructions", instructions).stdout
-    assert said == "Created “News desk”: 12 items, 1 rows refused (labeldesk project show says more).\n"
+    made = create(run, "News desk", texts, "--instructions", instructions)
+    assert made.stderr == ""  # bars are for terminals
+    assert made.stdout == "Created “News desk”: 12 items, 1 rows refused (labeldesk project show says more).\n"
     listed = json.loads(run("project", "list", "--json").stdout)
     assert [(one["name"], one["state"], one["progress"]["total"]) for one in listed] == [("News desk", "running", 12)]
     assert "News desk  multiclass  running  0        12\n" in run("project", "list").stdout
