@@ -49,6 +49,8 @@ def demo(
 ) -> None:
     """Start a ready workspace with three sample projects, and open the browser."""
     settings = read_settings(data=data, host=host, port=port)
+    if "log_level" not in settings.model_fields_set:  # the link should be the last thing on the screen
+        settings = settings.model_copy(update={"log_level": "warning"})
     run_server(settings, samples=True, browser=browser)
 
 
