@@ -61,7 +61,8 @@ class RawSqlite:
         db.execute("SELECT state, wanted FROM item WHERE id = ?", (item,)).fetchone()
         (note,) = db.execute(
             "INSERT INTO annotation (project_id, item_id, labeler_id, submission_id, round, kind, value, "
-            "label_set_version, counting, item_state, created_at) VALUES (?, ?, ?, ?, 1, 'answer', ?, 1, 1, 'labeled', ?) RETURNING id",
+            "label_set_version, counting, item_state, created_at) "
+            "VALUES (?, ?, ?, ?, 1, 'answer', ?, 1, 1, 'labeled', ?) RETURNING id",
             (self._project, item, self._user, secrets.token_hex(18), self._value, now),
         ).fetchall()[0]
         db.execute("UPDATE item SET state = 2 WHERE id = ?", (item,))
