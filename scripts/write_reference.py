@@ -80,6 +80,13 @@ MEANINGS = {
 }
 
 
+def meaning(words: Mapping[str, str], name: str) -> str:
+    """What is said of a name here, or an end that says where to write it."""
+    if name not in words:
+        sys.exit(f"Say in scripts/write_reference.py what `{name}` means.")
+    return words[name]
+
+
 def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     lines = ["| " + " | ".join(header) + " |", "|" + " --- |" * len(header)]
     lines += [
@@ -147,7 +154,7 @@ def _grouped(found: Iterable[Found], *, with_status: bool = False) -> list[list[
         if one.message and one.message not in said:
             said.append(one.message)
     return [
-        [f"`{code}`", *([status] if with_status else []), "<br>".join(said[:4]) or MEANINGS[code]]
+        [f"`{code}`", *([status] if with_status else []), "<br>".join(said[:4]) or meaning(MEANINGS, code)]
         for (code, status), said in groups.items()
     ]
 
@@ -207,7 +214,7 @@ def jobs_page() -> str:
         "`job_lease_seconds` loses it to another, which goes on from the last commit. After a passing fault a job is\n"
         f"tried again after a growing pause; after {worker.ATTEMPTS} attempts in a row without progress it fails with\n"
         "its reason. A worker that is shut down hands its job back.\n\n"
-        + table(["Kind", "What it does"], [[f"`{kind}`", JOBS[kind]] for kind in kinds])
+        + table(["Kind", "What it does"], [[f"`{kind}`", meaning(JOBS, kind)] for kind in kinds])
         + "\nStates: `queued`, `running`, `succeeded`, `failed`, `cancelled`.\n"
     )
 
@@ -217,13 +224,13 @@ def permissions_page() -> str:
     rows = [
         [
             f"`{operation}`",
-            OPERATIONS[operation],
+            meaning(OPERATIONS, operation),
             *("yes" if operation in account_rules.ROLES[r] else "" for r in roles),
         ]
         for operation in account_rules.OPERATIONS
     ]
     scopes = [
-        [f"`{scope}`", SCOPES[scope], ", ".join(f"`{operation}`" for operation in sorted(allowed))]
+        [f"`{scope}`", meaning(SCOPES, scope), ", ".join(f"`{operation}`" for operation in sorted(allowed))]
         for scope, allowed in account_rules.SCOPES.items()
     ]
     return (
