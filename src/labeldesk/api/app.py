@@ -83,6 +83,7 @@ def make_fastapi(workspace: Workspace) -> FastAPI:
         try:
             yield
         finally:
+            await app.state.live.close()
             await anyio.to_thread.run_sync(workspace.close)
 
     app = FastAPI(

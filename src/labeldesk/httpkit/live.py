@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 import structlog
@@ -37,6 +37,7 @@ class Live:
         self._watchers: dict[asyncio.Queue[tuple[Topic, list[str]]], frozenset[Topic]] = {}
         self._seen: dict[tuple[Topic, tuple[str, ...]], Any] = {}
         self._task: asyncio.Task[None] | None = None
+        self._ended = asyncio.Event()
         self._lock = threading.Lock()
 
     @asynccontextmanager
@@ -55,8 +56,14 @@ class Live:
         finally:
             del self._watchers[queue]
 
+    async def close(self) -> None:
+        """End the loop, so that it holds no connection when the database is closed."""
+        self._ended.set()
+        if self._task is not None:
+            await self._task
+
     async def _loop(self) -> None:
-        while self._watchers:
+        while self._watchers and not self._ended.is_set():
             topics = frozenset().union(*self._watchers.values())
             self._seen = {key: value for key, value in self._seen.items() if key[0] in topics}
             try:
@@ -66,7 +73,8 @@ class Live:
             # The loop must outlive any fault, or every open page would silently go stale.
             except Exception:
                 log.exception("live_fault")
-            await asyncio.sleep(self._seconds)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._ended.wait(), self._seconds)
         self._seen.clear()
 
     def _compare(self, topics: frozenset[Topic]) -> list[tuple[Topic, list[str]]]:
