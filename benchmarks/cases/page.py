@@ -1,4 +1,4 @@
-"""From a key to the next item painted on the labeling page, with network delay, beside a bare page that swaps a text."""
+"""From a key to the next item painted, with network delay, beside a bare page that swaps a text."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import shutil
 from statistics import median
 from typing import Any
 
+from playwright.sync_api import Browser, Page, sync_playwright
+
 from kit import rows
 from kit.options import Options
 from kit.report import Report, quantile
-from playwright.sync_api import Browser, Page, sync_playwright
-
 from labeldesk.accounts import service as accounts
 
 DELAY_MS = 200

@@ -185,7 +185,7 @@ def _head_only(receive: Receive, send: Send) -> tuple[Receive, Send]:
 async def _refuse(send: Any, request_id: str, status: int, code: str, detail: str) -> None:
     body = orjson.dumps(
         {
-            "type": f"/docs/errors#{code}",
+            "type": f"urn:labeldesk:error:{code}",
             "title": code.replace("_", " "),
             "status": status,
             "code": code,

@@ -51,7 +51,7 @@ def problem(
     """A problem+json reply."""
     return JSONResponse(
         {
-            "type": f"/docs/errors#{code}",
+            "type": f"urn:labeldesk:error:{code}",
             "title": code.replace("_", " "),
             "status": status,
             "code": code,
