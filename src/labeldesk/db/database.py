@@ -229,6 +229,7 @@ def _sqlite_engine(url: str, *, pool: int, begin: str, read_only: bool) -> Engin
         pool_size=pool,
         max_overflow=pool,
         pool_timeout=30,
+        hide_parameters=True,  # texts and hashes of secrets have no place in a log
         connect_args={"check_same_thread": False, "timeout": 10.0, "cached_statements": 256},
     )
 
@@ -255,7 +256,7 @@ def _sqlite_engine(url: str, *, pool: int, begin: str, read_only: bool) -> Engin
 
 
 def _postgres_engine(url: str, *, pool: int) -> Engine:
-    engine = create_engine(url, pool_size=pool, max_overflow=pool)
+    engine = create_engine(url, pool_size=pool, max_overflow=pool, hide_parameters=True)
 
     @event.listens_for(engine, "checkin")
     def _rest(_connection: Any, record: Any) -> None:

@@ -14,6 +14,9 @@ from labeldesk.core.names import fold, name_problem
 from labeldesk.db.database import ReadSession, WriteSession
 from labeldesk.projects import queries, rules, tallies
 
+# Settings that are columns of the project's row.
+PLAIN = ("description", "page_size", "lease_minutes")
+
 
 def scope(project_id: int) -> str:
     """The scope of a project's jobs."""
@@ -178,9 +181,11 @@ def change_settings(db: WriteSession, actor: Actor, project_id: int, changes: di
     project = get_held(db, actor, project_id, "projects.manage")
     check_not_deleted(project)
     problems = check_settings(changes)
+    empty = [field for field in PLAIN if field in changes and changes[field] is None]
+    problems += [Problem(field, "required", "This cannot be empty.") for field in empty]
     if problems:
         raise Invalid(problems[0].message, code=problems[0].code, problems=problems)
-    plain = {key: value for key, value in changes.items() if key in {"description", "page_size", "lease_minutes"}}
+    plain = {key: value for key, value in changes.items() if key in PLAIN}
     if changes.get("instructions") is not None:
         write_instructions(db, actor, project_id, project.instructions_version + 1, changes["instructions"])
         plain["instructions_version"] = project.instructions_version + 1
@@ -259,3 +264,19 @@ def fingerprint(db: ReadSession, project_id: int) -> tuple[Any, ...]:
 def progress_fingerprint(db: ReadSession, project_id: int) -> tuple[Any, ...]:
     """Changes with every answer."""
     return tallies.fingerprint(db, project_id)
+
+
+def list_to_purge(db: ReadSession) -> Sequence[Row[Any]]:
+    """Deleted projects that can no longer be restored and whose contents are still there."""
+    return queries.to_purge(db, before=db.now - rules.RESTORABLE)
+
+
+def forget_counts(db: WriteSession, project_id: int) -> None:
+    """Drop the counts of a project whose contents are about to go."""
+    tallies.drop(db, project_id)
+
+
+def mark_purged(db: WriteSession, project_id: int) -> None:
+    """The contents are gone. The name stays taken."""
+    queries.update_project(db, project_id, {"purged_at": db.now})
+    accounts.record(db, None, "project.purge", subject=f"project:{project_id}", project_id=project_id)
