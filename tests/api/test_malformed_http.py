@@ -170,6 +170,14 @@ def test_m119_the_problem_says_which_field(shared_desk: Desk) -> None:
     assert not any("LabelIn" in field or "str" in field for field in fields), fields
 
 
+def test_m119_a_setting_cannot_be_made_empty(shared_desk: Desk) -> None:
+    project = shared_desk.project(1)
+    for field in ("page_size", "lease_minutes", "description"):
+        reply = shared_desk.owner.call("PATCH", f"/projects/{project}", json={field: None})
+        assert check_problem(reply, 422, "required")["problems"][0]["field"] == field
+    assert shared_desk.get(project)["page_size"] == 10
+
+
 def test_m122_compressed_bodies_are_not_unpacked(shared_desk: Desk) -> None:
     import gzip
 
