@@ -16,6 +16,7 @@ from labeldesk.db.database import Database, ReadSession, WriteSession
 from labeldesk.db.tables import Base
 from labeldesk.exports import tables as _exports
 from labeldesk.exports.jobs import export_handler
+from labeldesk.exports.purging import purge_deleted
 from labeldesk.httpkit.live import Probes
 from labeldesk.items import tables as _items
 from labeldesk.items.jobs import initialize_handler
@@ -98,7 +99,7 @@ class Workspace:
         return {
             "initialize": initialize_handler(self.settings.files, longest=self.settings.max_text_characters),
             "export": export_handler(self.settings.files),
-            PURGE: Handler(run=_purge),
+            PURGE: _purge_handler(self.settings.files),
         }
 
     def wake_worker(self) -> None:
@@ -139,18 +140,23 @@ def prepare_folder(settings: Settings) -> None:
         ) from error
 
 
-def _purge(job: JobRun) -> dict[str, int]:
-    """Forget ended sessions, old notifications and old jobs."""
+def _purge_handler(files: Path) -> Handler:
+    """Forget ended sessions, old notifications, old jobs, and what long-deleted projects held."""
     purges: dict[str, Callable[[WriteSession], int]] = {
         "sessions": accounts.purge,
         "notifications": notifications.purge,
         "jobs": lambda db: jobs.purge(db, older_than=JOBS_KEPT),
     }
-    counts = {}
-    for name, purge in purges.items():
-        with job.step() as step:
-            counts[name] = purge(step.db)
-    return counts
+
+    def run(job: JobRun) -> dict[str, int]:
+        counts = {}
+        for name, purge in purges.items():
+            with job.step() as step:
+                counts[name] = purge(step.db)
+        counts["projects"] = purge_deleted(job, files)
+        return counts
+
+    return Handler(run=run)
 
 
 def live_probes() -> Probes:

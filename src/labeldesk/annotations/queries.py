@@ -115,3 +115,10 @@ def labelers_of(db: ReadSession, item_ids: Sequence[int]) -> Sequence[Row[Any]]:
         .where(NOTE.c.item_id.in_(item_ids), NOTE.c.counting == 1)
         .order_by(NOTE.c.id)
     )
+
+
+def drop_between(db: WriteSession, first: int, last: int) -> None:
+    """Remove everything said about a range of items."""
+    db.execute(delete(FINAL).where(FINAL.c.item_id.between(first, last)))
+    db.execute(delete(DRAFT).where(DRAFT.c.item_id.between(first, last)))
+    db.execute(delete(NOTE).where(NOTE.c.item_id.between(first, last)))

@@ -383,3 +383,8 @@ def last_at(db: ReadSession, project_id: int, user_id: int) -> int | None:
 def last_activity(db: ReadSession, project_id: int) -> int | None:
     """When anyone last decided in a project."""
     return queries.last_activity(db, project_id)
+
+
+def drop_between(db: WriteSession, first: int, last: int) -> None:
+    """Remove everything said about a range of items of a project that is gone."""
+    queries.drop_between(db, first, last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, delete, insert, select, update
 
 from labeldesk.annotations.tables import FinalLabel
 from labeldesk.core.ids import item_range
@@ -51,3 +51,7 @@ def labeled_rows(db: ReadSession, project_id: int, *, limit: int | None = None) 
         .order_by(TEXT.c.id)
     )
     return db.stream(statement if limit is None else statement.limit(limit), batch=2000)
+
+
+def drop_of(db: WriteSession, project_id: int) -> None:
+    db.execute(delete(EXPORT).where(EXPORT.c.project_id == project_id))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -143,3 +144,15 @@ def preview(db: ReadSession, actor: Actor, project_id: int, options: dict[str, A
         "rows": [[cell[:500] for cell in row] for row in rows],
         "total": tallies.read(db, project_id, "state").get("labeled", 0),
     }
+
+
+def drop_of(db: WriteSession, project_id: int, files: Path) -> None:
+    """Remove the exports of a project that is gone; their files go once that is on disk."""
+    paths = [files / row.path for row in queries.list_for(db, project_id, 1_000_000) if row.path]
+    queries.drop_of(db, project_id)
+
+    def unlink() -> None:
+        for path in paths:
+            shutil.rmtree(path.parent, ignore_errors=True)
+
+    db.after_commit(unlink)

@@ -151,3 +151,15 @@ def page(db: ReadSession, project_id: int, *, state: int | None, after: int, lim
     if state is not None:
         statement = statement.where(ITEM.c.project_id == project_id, ITEM.c.state == state)
     return db.rows(statement.order_by(ITEM.c.id).limit(limit))
+
+
+def drop_between(db: WriteSession, first: int, last: int) -> None:
+    db.execute(delete(TEXT).where(TEXT.c.id.between(first, last)))
+    db.execute(delete(ITEM).where(ITEM.c.id.between(first, last)))
+
+
+def last_position_id(db: ReadSession, project_id: int) -> int | None:
+    """The largest item id of a project."""
+    first, last = item_range(project_id)
+    value = db.scalar(select(func.max(ITEM.c.id)).where(ITEM.c.id.between(first, last)))
+    return None if value is None else int(value)

@@ -171,3 +171,18 @@ def _refused_view(row: Row[Any]) -> dict[str, Any]:
         "message": row.message,
         "warning": bool(row.warning),
     }
+
+
+def last_id(db: ReadSession, project_id: int) -> int | None:
+    """The largest item id of a project; None without items."""
+    return queries.last_position_id(db, project_id)
+
+
+def drop_between(db: WriteSession, first: int, last: int) -> None:
+    """Remove a range of items of a project that is gone; what was said about them must be gone already."""
+    queries.drop_between(db, first, last)
+
+
+def drop_report(db: WriteSession, project_id: int) -> None:
+    """Forget the files and refusals of a project whose items are gone."""
+    queries.drop_report(db, project_id)

@@ -81,3 +81,12 @@ def put_seen(db: WriteSession, user_id: int, project_id: int, version: int) -> N
     mine = (SEEN.c.user_id == user_id) & (SEEN.c.project_id == project_id)
     if not db.execute(update(SEEN).where(mine).values(version=version)).rowcount:
         db.execute(insert(SEEN).values(user_id=user_id, project_id=project_id, version=version))
+
+
+def to_purge(db: ReadSession, *, before: int) -> Sequence[Row[Any]]:
+    """Deleted projects whose contents are still there although nobody can restore them."""
+    return db.rows(
+        select(PROJECT)
+        .where(PROJECT.c.state == "deleted", PROJECT.c.deleted_at < before, PROJECT.c.purged_at.is_(None))
+        .order_by(PROJECT.c.id)
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from labeldesk.core.errors import Conflict
+from labeldesk.core.times import DAY
 
 # Task types the product takes now; the others arrive with their labeling pages.
 TASK_TYPES = ("multiclass",)
@@ -20,6 +21,9 @@ MOVES: Mapping[str, frozenset[str]] = {
 }
 # Labeling begins as soon as the first items are in, so an initializing project takes answers too.
 LABELABLE = frozenset({INITIALIZING, RUNNING})
+
+# How long a deleted project can be restored; then its texts, answers and exports go, and only its name stays.
+RESTORABLE = 30 * DAY
 
 PAGE_SIZE = (1, 100, 10)
 LEASE_MINUTES = (1, 24 * 60, 30)

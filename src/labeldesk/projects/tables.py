@@ -48,6 +48,7 @@ class Project(Base):
     created_at: Mapped[int] = mapped_column(Millis)
     updated_at: Mapped[int] = mapped_column(Millis)
     deleted_at: Mapped[int | None] = mapped_column(Millis)
+    purged_at: Mapped[int | None] = mapped_column(Millis)
 
 
 class Instructions(Base):

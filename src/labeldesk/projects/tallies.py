@@ -11,7 +11,7 @@ import random
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from labeldesk.db.database import ReadSession, WriteSession
@@ -91,3 +91,8 @@ def fingerprint(db: ReadSession, project_id: int) -> tuple[tuple[str, int], ...]
     states = read(db, project_id, "state")
     labelers = read(db, project_id, "labeler")
     return (*sorted(states.items()), *sorted(labelers.items()))
+
+
+def drop(db: WriteSession, project_id: int) -> None:
+    """Forget all counts of a project whose contents are gone."""
+    db.execute(delete(TALLY).where(TALLY.c.project_id == project_id))

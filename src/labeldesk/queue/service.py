@@ -220,6 +220,8 @@ def restore(db: WriteSession, actor: Actor, project_id: int) -> None:
     project = projects.get_held(db, actor, project_id, "projects.manage")
     if project.state != project_rules.DELETED:
         raise Conflict("The project is not deleted.", code="wrong_state")
+    if db.now - project.deleted_at > project_rules.RESTORABLE:
+        raise Conflict("It was deleted more than 30 days ago and cannot be restored any more.", code="restore_expired")
     before = project.state_before or project_rules.PAUSED
     state = project_rules.PAUSED if before == project_rules.RUNNING else before
     projects.set_state(db, project, state, actor=actor, state_before=None, deleted_at=None)

@@ -245,6 +245,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("updated_at", sa.BigInteger(), nullable=False),
         sa.Column("deleted_at", sa.BigInteger(), nullable=True),
+        sa.Column("purged_at", sa.BigInteger(), nullable=True),
         sa.CheckConstraint("id < 2097152", name=op.f("ck_project_item_ids_fit")),
         sa.CheckConstraint("min_labelers >= 1 AND min_labelers <= max_labelers", name=op.f("ck_project_labelers")),
         sa.ForeignKeyConstraint(["created_by"], ["user_account.id"], name=op.f("fk_project_created_by")),
