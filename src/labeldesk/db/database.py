@@ -217,6 +217,17 @@ class Database:
             raise
         return connection
 
+    def checkpoint(self) -> None:
+        """Move what SQLite's log has gathered into the database file, holding nobody up meanwhile.
+
+        Left to itself this happens inside the commit that finds the log long, while everyone waits.
+        """
+        if self.is_sqlite:
+            with self._reader.connect() as connection:
+                raw = connection.connection.driver_connection
+                assert raw is not None  # noqa: S101  a connection just opened has one
+                raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
     def dispose(self) -> None:
         """Close all connections."""
         self._reader.dispose()

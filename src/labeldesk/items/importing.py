@@ -26,10 +26,12 @@ from labeldesk.items.rules import row_problem, shuffle_rank, text_hash
 from labeldesk.jobs.run import JobFailed, JobRun
 from labeldesk.projects import tallies
 
-LARGE_BATCH = 20_000  # rows: a batch writes each index page it meets once, so large ones are twice as fast
-SMALL_BATCH = 500  # rows, while people label
+LARGE_BATCH = 20_000  # rows: SQLite writes each index page a batch meets once, so large ones are twice as fast
+SMALL_BATCH = 200  # rows, while people label
+# PostgreSQL gains little from large ones, and people's commits would wait for theirs to reach the disk.
+POSTGRES_BATCH = 5_000
 BATCH_CHARACTERS = 8 << 20  # where rows are long, this ends a batch
-BREATH = 0.005  # seconds
+BREATH = 0.02  # seconds
 QUIET_SECONDS = 30.0  # after this time without anyone waiting for the writer, nobody labels
 FILES_A_STEP = 100
 REPORT_MOST = 100_000  # refusals listed one by one; all are counted
@@ -199,8 +201,7 @@ class Import:
         room = self.project.max_items - position
         dumps = orjson.dumps
         items, texts = batch.items, batch.texts
-        quiet = time.monotonic() - self.wanted_at > QUIET_SECONDS
-        most, characters, read = LARGE_BATCH if quiet else SMALL_BATCH, 0, 0
+        most, characters, read = self._batch_rows(), 0, 0
         for line, row in rows:
             read += 1
             row_number += 1
@@ -232,6 +233,15 @@ class Import:
         batch.read = read
         return batch
 
+    def _batch_rows(self) -> int:
+        if not self.run.database.is_sqlite:
+            return POSTGRES_BATCH
+        return LARGE_BATCH if self._is_quiet() else SMALL_BATCH
+
+    def _is_quiet(self) -> bool:
+        """Whether nobody seems to label now."""
+        return time.monotonic() - self.wanted_at > QUIET_SECONDS
+
     def _write(self, batch: Batch, source: Row[Any]) -> None:
         self.cursor.row += batch.read
         self.cursor.added += len(batch.items)
@@ -253,6 +263,8 @@ class Import:
         # People who label go first: small batches as long as they come, and a breath after each.
         if wanted:
             self.wanted_at = time.monotonic()
+        if not self._is_quiet():
+            self.run.database.checkpoint()
             time.sleep(BREATH)
 
     def _read_texts(self) -> None:
