@@ -625,7 +625,6 @@ def test_m90_one_label_is_what_a_multiclass_answer_has(shared_desk: Desk) -> Non
 def test_samples_of_other_task_types_are_refused_with_the_reason(shared_desk: Desk) -> None:
     for task_type, code in (
         ("ner", "task_type_unsupported"),
-        ("multilabel", "task_type_unsupported"),
         ("x", "unknown_task_type"),
     ):
         wanted = shared_desk.wanted(shared_desk.dataset({"a.csv": b"n,text\n1,a\n"}), task_type=task_type)

@@ -94,3 +94,12 @@ def test_multiclass_takes_exactly_one_label_of_the_set() -> None:
         assert caught.value.code == code
     with pytest.raises(Conflict):
         check_answer("ner", {"labels": [7]}, SET)
+
+
+def test_multilabel_takes_a_set_in_the_order_of_the_tree() -> None:
+    assert check_answer("multilabel", {"labels": [8, 7]}, SET) == {"labels": [7, 8]}
+    assert check_answer("multilabel", {"labels": []}, SET) == {"labels": []}
+    for wrong, code in (([7, 7], "duplicate_label"), ([7, 9], "unknown_label"), ([], "no_label_chosen")):
+        with pytest.raises(Invalid) as caught:
+            check_answer("multilabel", {"labels": wrong}, SET, allow_none=False)
+        assert caught.value.code == code

@@ -85,6 +85,7 @@ class SeenInstructionsOut(InstructionsOut):
 class QueueSettingsOut(Out):
     page_size: int
     lease_minutes: int
+    allow_none: bool
 
 
 class MyCountsOut(Out):

@@ -90,8 +90,8 @@ def submit(db: WriteSession, actor: Actor, project_id: int, given: Submission) -
 
 
 def _replay(before: Row[Any], project: Row[Any], given: Submission) -> dict[str, Any]:
-    value = {"labels": given.answer.get("labels", [])} if given.kind == "answer" else {}
-    same = (before.item_id, before.kind, before.value) == (given.item_id, given.kind, value)
+    sent, stored = given.answer.get("labels", []), before.value.get("labels", [])
+    same = (before.item_id, before.kind, sorted(stored)) == (given.item_id, given.kind, sorted(sent))
     if not same or before.project_id != project.id:
         raise Invalid.field(
             "submission_id",
@@ -113,7 +113,7 @@ def _check_value(db: ReadSession, project: Row[Any], given: Submission) -> dict[
     if version > project.label_set_version:
         raise Invalid.field("label_set_version", "unknown_version", "There is no such version of the labels.")
     try:
-        return label_rules.check_answer(project.task_type, given.answer, current)
+        return label_rules.check_answer(project.task_type, given.answer, current, allow_none=bool(project.allow_none))
     except Invalid as error:
         if version < project.label_set_version and error.code == "unknown_label":
             raise Refused(
@@ -206,13 +206,11 @@ def _set_final(
     if had_final:
         old = queries.find_final(db, item_id)
         if old is not None:
-            for label_id in old.value["labels"]:
-                _bump(counts, "label", str(label_id), -1)
+            _count_labels(counts, old.value, -1)
             queries.delete_final(db, item_id)
     if final is None:
         return
-    for label_id in final["labels"]:
-        _bump(counts, "label", str(label_id), 1)
+    _count_labels(counts, final, 1)
     queries.insert_final(
         db,
         {
@@ -224,6 +222,12 @@ def _set_final(
             "at": db.now,
         },
     )
+
+
+def _count_labels(counts: dict[tuple[str, str], int], final: dict[str, Any], by: int) -> None:
+    """An item counts once for each of its labels, and once as `none` without any."""
+    for label_id in final["labels"] or [tallies.NONE]:
+        _bump(counts, "label", str(label_id), by)
 
 
 def _bump(counts: dict[tuple[str, str], int], kind: str, subject: str, by: int) -> None:
@@ -284,7 +288,11 @@ def labeling_page(db: ReadSession, actor: Actor, project_id: int) -> dict[str, A
             "seen_version": projects.seen_version(db, actor, project_id),
         },
         "text_columns": project.text_columns,
-        "settings": {"page_size": project.page_size, "lease_minutes": project.lease_minutes},
+        "settings": {
+            "page_size": project.page_size,
+            "lease_minutes": project.lease_minutes,
+            "allow_none": bool(project.allow_none),
+        },
         "me": my_counts(db, actor, project_id),
         "left": queue.left(db, project_id),
         "recent": recent(db, actor, project),

@@ -26,7 +26,7 @@ def add_to(app: typer.Typer) -> None:
 @project.command("create")
 def create_project(
     name: Name,
-    task: Annotated[str, typer.Option("--task", help="How items are labeled: multiclass.")],
+    task: Annotated[str, typer.Option("--task", help="How items are labeled: multiclass or multilabel.")],
     labels: Annotated[str, typer.Option("--labels", help="Names or paths with commas between: Pet/Cat,Pet/Dog.")],
     more: Annotated[list[Path] | None, typer.Argument(help="Further files, after those of --data.")] = None,
     files: Annotated[
@@ -42,6 +42,9 @@ def create_project(
     instructions: Annotated[
         Path | None, typer.Option("--instructions", help="A Markdown file with instructions for labelers.")
     ] = None,
+    allow_none: Annotated[
+        bool, typer.Option("--allow-none/--no-none", help="Whether no label at all is an answer (multilabel).")
+    ] = True,
     description: Annotated[str | None, typer.Option("--description", help="A line about the project.")] = None,
     delimiter: Annotated[str | None, typer.Option("--delimiter", help="Of tables; guessed by default.")] = None,
     header: Annotated[
@@ -77,6 +80,7 @@ def create_project(
             delimiter={"tab": "\t", "\\t": "\t"}.get(delimiter or "", delimiter),
             header=header,
             encoding=encoding,
+            allow_none=allow_none,
         )
         if wait:
             made.wait()

@@ -226,11 +226,13 @@ class Projects:
         page_size: int | None = None,
         lease_minutes: int | None = None,
         max_items: int | None = None,
+        allow_none: bool | None = None,
     ) -> Project:
         """Create a project; its items begin to come in at once. Invalid names every problem.
 
         `labels`: a list of names or paths, or a nested dictionary. `text_columns`: the columns of a table that
         labelers see. `delimiter`, `header`, `encoding`: guessed from the first file where they are not given.
+        `allow_none`: for `multilabel`, whether no label at all is an answer; it is unless told otherwise.
         """
         body: dict[str, Any] = {
             "name": name,
@@ -244,6 +246,7 @@ class Projects:
             "page_size": page_size,
             "lease_minutes": lease_minutes,
             "max_items": max_items,
+            "allow_none": allow_none,
         }
         if instructions is not None or instructions_link is not None:
             body["instructions"] = {"markdown": instructions, "link": instructions_link}

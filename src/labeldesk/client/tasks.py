@@ -52,7 +52,8 @@ class Task:
         return "\n".join(self.fields.values())
 
     def submit(self, label: Answer) -> None:
-        """Answer with a label: its path (`"Animal/Cat"`), or its name when only one label has it.
+        """Answer with a label: its path (`"Animal/Cat"`), or its name when only one label has it. For `multilabel`
+        with a list of them, which is empty for none of these.
 
         Submitting again corrects the answer. A fault on the way is no reason to worry: the same answer sent again
         counts once.

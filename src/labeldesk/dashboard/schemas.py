@@ -41,6 +41,7 @@ class ProgressOut(Out):
     incomplete: int
     labels: list[LabelCount]
     labels_sum_note: str | None
+    none: int | None
     labelers: list[LabelerCount]
     queue: list[QueueCount]
     activity: list[HourCount]

@@ -16,6 +16,7 @@ from labeldesk.projects import tallies
 from labeldesk.queue import service as queue
 
 DAYS = 7
+SUM_NOTE = "Items with several labels count once for each label, so these numbers can add up to more than the items."
 
 
 def progress(db: ReadSession, actor: Actor, project_id: int) -> dict[str, Any]:
@@ -30,7 +31,10 @@ def progress(db: ReadSession, actor: Actor, project_id: int) -> dict[str, Any]:
         "at": iso(db.now),
         **counts,
         "labels": _labels(db, project_id, project.label_set_version),
-        "labels_sum_note": None,
+        "labels_sum_note": SUM_NOTE if project.task_type == "multilabel" else None,
+        "none": tallies.read_subjects(db, project_id, "label", [tallies.NONE]).get(tallies.NONE, 0)
+        if project.task_type == "multilabel"
+        else None,
         "labelers": people,
         "queue": [{"kind": "manual", "tasks": math.ceil(free / project.page_size), "items": free}],
         "activity": [{"at": iso(hour * HOUR), "count": count} for hour, count in hours],

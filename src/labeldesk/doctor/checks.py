@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -10,7 +11,9 @@ from typing import Any
 
 from sqlalchemy import text
 
+from labeldesk.annotations import queries as answers
 from labeldesk.core.errors import Invalid
+from labeldesk.core.ids import item_project
 from labeldesk.core.names import fold
 from labeldesk.db.database import ReadSession
 from labeldesk.exports import queries as exports
@@ -19,6 +22,7 @@ from labeldesk.items.rules import ItemState, text_hash
 from labeldesk.labels import queries as label_queries
 from labeldesk.labels.rules import DEEPEST, LabelSet, check_answer
 from labeldesk.projects import queries as projects
+from labeldesk.projects import tallies
 
 SHOWN = 5  # violations named in a finding
 LEASE_GRACE = 5_000  # milliseconds; L3
@@ -191,7 +195,9 @@ def _finding(number: str, rule: str, violations: list[str]) -> Finding:
 def _check_values(db: ReadSession, _: Path) -> Iterator[str]:
     """I5: every counting answer is valid under its label set."""
     sets: dict[tuple[int, int], LabelSet] = {}
-    task_types = {row.id: row.task_type for row in projects.list_all(db, None)}
+    every = projects.list_all(db, None)
+    task_types = {row.id: row.task_type for row in every}
+    allow_none = {row.id: bool(row.allow_none) for row in every}
     statement = text(
         "SELECT id, project_id, label_set_version, value FROM annotation WHERE counting = 1 AND kind = 'answer'"
     )
@@ -201,7 +207,7 @@ def _check_values(db: ReadSession, _: Path) -> Iterator[str]:
             found = label_queries.find_set(db, *key) or []
             sets[key] = LabelSet(key[1], {label["id"]: label for label in found})
         try:
-            check_answer(task_types[row.project_id], row.value, sets[key])
+            check_answer(task_types[row.project_id], row.value, sets[key], allow_none=allow_none[row.project_id])
         except Invalid:
             yield str(row.id)
 
@@ -219,6 +225,20 @@ def _check_texts(db: ReadSession, _: Path) -> Iterator[str]:
             for row in db.stream(statement):
                 if text_hash([row.fields[place] for place in places]) != row.hash:
                     yield str(row.id)
+
+
+def _check_label_counts(db: ReadSession, _: Path) -> Iterator[str]:
+    """E5: the counts of labels equal a recount of the final labels, which multi-label items enter several times."""
+    recount: Counter[tuple[int, str]] = Counter()
+    for row in db.stream(answers.FINAL.select()):
+        project_id = item_project(row.item_id)
+        recount.update((project_id, str(label_id)) for label_id in row.value["labels"] or [tallies.NONE])
+    statement = text("SELECT project_id, subject, SUM(n) AS n FROM tally WHERE kind = 'label' GROUP BY 1, 2")
+    counted = {(row.project_id, row.subject): int(row.n) for row in db.rows(statement) if row.n}
+    gone = {row.id for row in projects.list_all(db, None) if row.state == "deleted"}
+    for key in sorted(set(counted) | set(recount)):
+        if key[0] not in gone and counted.get(key, 0) != recount[key]:
+            yield f"project {key[0]}, label {key[1]}"
 
 
 def _check_leases(db: ReadSession, _: Path) -> Iterator[str]:
@@ -265,6 +285,7 @@ def _check_trees(db: ReadSession, _: Path) -> Iterator[str]:
 _CHECKS: dict[str, tuple[str, Callable[[ReadSession, Path], Iterator[str]]]] = {
     "I5": ("every counting answer is valid under its label set", _check_values),
     "I8": ("item texts are what was imported", _check_texts),
+    "E5d": ("the counts of labels equal a recount of the final labels", _check_label_counts),
     "L3": ("no lease outlives its limit", _check_leases),
     "E2": ("finished exports are whole", _check_exports),
     "N2": ("label trees are sound", _check_trees),

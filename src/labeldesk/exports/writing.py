@@ -44,6 +44,7 @@ def plan(db: ReadSession, project: Row[Any], options: dict[str, Any]) -> Plan:
     label_set = labels.get_set(db, project.id, project.label_set_version)
     data, label_column = rules.header(
         options["columns"],
+        task_type=project.task_type,
         text_columns=project.text_columns,
         all_columns=items.all_columns(db, project.id) if options["columns"] == "all" else [],
     )
@@ -63,11 +64,11 @@ def iterate_rows(db: ReadSession, project: Row[Any], plan: Plan, *, limit: int |
         source: [columns.index(name) if name in columns else None for name in plan.data]
         for source, columns in plan.sources.items()
     }
-    safe, names = plan.formula_safe, plan.label_names
+    safe, names, task_type = plan.formula_safe, plan.label_names, project.task_type
     for found in queries.labeled_rows(db, project.id, limit=limit):
         _, source_id, fields, value = tuple(found)
         row = [fields[place] if place is not None else "" for place in places[source_id]]
-        row.append(names[value["labels"][0]])
+        row.append(rules.label_cell(task_type, [names[label_id] for label_id in value["labels"]]))
         yield [rules.safe_cell(cell) for cell in row] if safe else row
 
 

@@ -158,13 +158,27 @@ class LabelSet:
         return list(self.by_id)
 
 
-def check_answer(task_type: str, answer: Mapping[str, Any], labels: LabelSet) -> dict[str, Any]:
-    """The answer in the form it is stored, or Invalid. For `multiclass`: exactly one label of the set (I5)."""
-    ids = answer.get("labels")
-    if task_type != "multiclass":
+def check_answer(
+    task_type: str, answer: Mapping[str, Any], labels: LabelSet, *, allow_none: bool = True
+) -> dict[str, Any]:
+    """The answer in the form it is stored, or Invalid (I5).
+
+    `multiclass`: exactly one label of the set. `multilabel`: a set of labels in the tree's order; the empty set,
+    "none of these", only where the project allows it. A label and its parent may stand together.
+    """
+    ids = answer.get("labels") or []
+    if task_type not in ("multiclass", "multilabel"):
         raise Conflict(f"Projects of type {task_type} cannot be labeled yet.", code="task_type_unsupported")
-    if not ids or len(ids) != 1:
+    if task_type == "multiclass" and len(ids) != 1:
         raise Invalid.field("answer.labels", "one_label", "Choose exactly one label.")
-    if ids[0] not in labels.by_id:
-        raise Invalid.field("answer.labels.0", "unknown_label", "This label is not one of the project's labels.")
-    return {"labels": [ids[0]]}
+    if not ids and not allow_none:
+        raise Invalid.field("answer.labels", "no_label_chosen", "Choose at least one label, or skip the item.")
+    if len(set(ids)) != len(ids):
+        raise Invalid.field("answer.labels", "duplicate_label", "A label is named twice. Send each label once.")
+    for place, label_id in enumerate(ids):
+        if label_id not in labels.by_id:
+            raise Invalid.field(
+                f"answer.labels.{place}", "unknown_label", "This label is not one of the project's labels."
+            )
+    chosen = set(ids)
+    return {"labels": list(ids) if len(ids) < 2 else [label_id for label_id in labels.by_id if label_id in chosen]}

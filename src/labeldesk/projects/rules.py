@@ -8,7 +8,7 @@ from labeldesk.core.errors import Conflict
 from labeldesk.core.times import DAY
 
 # Task types the product takes now; the others arrive with their labeling pages.
-TASK_TYPES = ("multiclass",)
+TASK_TYPES = ("multiclass", "multilabel")
 
 INITIALIZING, RUNNING, PAUSED, FAILED, DELETED = "initializing", "running", "paused", "failed", "deleted"
 # SPEC 3.3. `deleted` goes back to the state it had, which is stored beside it.

@@ -39,6 +39,7 @@ class Project(Base):
     lease_minutes: Mapped[int] = mapped_column(Integer)
     max_items: Mapped[int] = mapped_column(Millis)
     left_out: Mapped[int] = mapped_column(Millis, default=0)
+    allow_none: Mapped[int] = mapped_column(Integer, default=1)  # multilabel: the empty set is an answer
     min_labelers: Mapped[int] = mapped_column(Integer, default=1)
     max_labelers: Mapped[int] = mapped_column(Integer, default=1)
     label_set_version: Mapped[int] = mapped_column(Integer, default=1)

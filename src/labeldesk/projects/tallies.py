@@ -1,8 +1,9 @@
 """Counts that are exact when read and cheap when written: each change adds to one of several shards of a count.
 
 Kinds and their subjects:
-`state`: item state → items; `label`: label id → items with it as final label; `labeler`: `user:answer` or
-`user:skip` → that person's counting answers; `hour`: hours since 1970 → answers; `labeler_hour`: `user:hour` → answers.
+`state`: item state → items; `label`: label id → items with it in their final label, `none` → items without any;
+`labeler`: `user:answer` or `user:skip` → that person's counting answers; `hour`: hours since 1970 → answers;
+`labeler_hour`: `user:hour` → answers.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from labeldesk.projects.tables import Tally
 
 TALLY = table_of(Tally)
 SHARDS = 16
+NONE = "none"  # the subject of `label` for items whose final label is the empty set
 Counts = Mapping[tuple[str, str], int]
 
 

@@ -48,6 +48,7 @@ class ProjectDraftIn(In):
     page_size: int | None = Field(None, ge=-(2**31), le=2**31)
     lease_minutes: int | None = Field(None, ge=-(2**31), le=2**31)
     max_items: int | None = Field(None, ge=-(2**53), le=2**53)
+    allow_none: bool | None = Field(None, description="multilabel: whether the empty set is an answer; default true.")
     draft_id: Id | None = None
 
 
@@ -121,6 +122,7 @@ class ProjectDetailOut(ProjectOut):
     label_set_version: int
     instructions: InstructionsOut
     max_items: int
+    allow_none: bool
     left_out: int
     import_: ImportOut = Field(alias="import")
 

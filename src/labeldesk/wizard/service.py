@@ -73,8 +73,8 @@ def _check_task_type(wanted: dict[str, Any], found: Checked) -> None:
     task_type = wanted.get("task_type")
     if task_type is None:
         found.add("task_type", "required", "Choose how items are labeled.")
-    elif task_type in ("multilabel", "ner"):
-        found.add("task_type", "task_type_unsupported", "This task type cannot be labeled yet. Use multiclass.")
+    elif task_type == "ner":
+        found.add("task_type", "task_type_unsupported", "Entities cannot be labeled yet. Use multiclass or multilabel.")
     elif task_type not in project_rules.TASK_TYPES:
         found.add("task_type", "unknown_task_type", f"Task types are: {', '.join(project_rules.TASK_TYPES)}.")
 
@@ -174,6 +174,7 @@ def create(
             "page_size": wanted.get("page_size") or project_rules.PAGE_SIZE[2],
             "lease_minutes": wanted.get("lease_minutes") or project_rules.LEASE_MINUTES[2],
             "max_items": wanted.get("max_items") or max_items,
+            "allow_none": int(wanted.get("allow_none") is not False),
             "instructions_version": int(has_instructions),
             "sample": sample,
         },
@@ -216,6 +217,7 @@ def get_project(db: ReadSession, actor: Actor, project_id: int) -> dict[str, Any
         "label_set_version": row.label_set_version,
         "instructions": projects.instructions(db, row),
         "max_items": row.max_items,
+        "allow_none": bool(row.allow_none),
         "left_out": row.left_out,
         "import": items.report(db, project_id),
     }
@@ -302,6 +304,7 @@ def duplicate(db: WriteSession, actor: Actor, project_id: int) -> dict[str, Any]
         "instructions": {"markdown": instructions["markdown"], "link": instructions["link"]},
         "page_size": row.page_size,
         "lease_minutes": row.lease_minutes,
+        "allow_none": bool(row.allow_none),
     }
     return create_draft(db, actor, body)
 

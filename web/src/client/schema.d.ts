@@ -1891,6 +1891,8 @@ export interface components {
             labels: components["schemas"]["LabelCount"][];
             /** Labels Sum Note */
             labels_sum_note: string | null;
+            /** None */
+            none: number | null;
             /** Labelers */
             labelers: components["schemas"]["LabelerCount"][];
             /** Queue */
@@ -1972,6 +1974,8 @@ export interface components {
             instructions: components["schemas"]["InstructionsOut"];
             /** Max Items */
             max_items: number;
+            /** Allow None */
+            allow_none: boolean;
             /** Left Out */
             left_out: number;
             import: components["schemas"]["ImportOut"];
@@ -2003,6 +2007,11 @@ export interface components {
             lease_minutes?: number | null;
             /** Max Items */
             max_items?: number | null;
+            /**
+             * Allow None
+             * @description multilabel: whether the empty set is an answer; default true.
+             */
+            allow_none?: boolean | null;
             /** Draft Id */
             draft_id?: number | null;
         };
@@ -2091,6 +2100,8 @@ export interface components {
             page_size: number;
             /** Lease Minutes */
             lease_minutes: number;
+            /** Allow None */
+            allow_none: boolean;
         };
         /** ReadIn */
         ReadIn: {

@@ -236,6 +236,7 @@ def upgrade() -> None:
         sa.Column("lease_minutes", sa.Integer(), nullable=False),
         sa.Column("max_items", sa.BigInteger(), nullable=False),
         sa.Column("left_out", sa.BigInteger(), nullable=False),
+        sa.Column("allow_none", sa.Integer(), nullable=False),
         sa.Column("min_labelers", sa.Integer(), nullable=False),
         sa.Column("max_labelers", sa.Integer(), nullable=False),
         sa.Column("label_set_version", sa.Integer(), nullable=False),
