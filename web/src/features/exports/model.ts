@@ -13,6 +13,21 @@ export function bodyFor(choices: Choices): ExportIn {
   return { format: 'csv', columns: choices.columns, formula_safe: choices.formulaSafe, label_as: choices.labelAs };
 }
 
+/** What the options mean for this kind of labels: one for each item, or several. */
+export function wordsFor(several: boolean): { format: string; training: string; all: string } {
+  return several
+    ? {
+        format: 'One row per labeled item; several labels as a list. Opens in spreadsheets and in every training tool.',
+        training: 'The chosen text columns and one column “labels”.',
+        all: 'Every column of the data, then the labels.',
+      }
+    : {
+        format: 'One row per labeled item. Opens in spreadsheets and in every training tool.',
+        training: 'The chosen text columns and one column “label”.',
+        all: 'Every column of the data, then the label.',
+      };
+}
+
 export function isUnderway(entry: { state: JobState }): boolean {
   return entry.state === 'queued' || entry.state === 'running';
 }

@@ -2,8 +2,8 @@ import 'fake-indexeddb/auto';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
-import { act, render, screen, waitFor } from '@testing-library/react';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SessionContext } from '@/client/session';
 import type { Session } from '@/client/types';
 import { handleKey } from '@/lib/shortcuts';
@@ -15,6 +15,8 @@ const server = {
   view: { status: 200, body: {} as unknown },
   tasks: 3,
   state: 'running',
+  type: 'multiclass',
+  allowNone: true,
   seen: 1 as number | null,
   empty: null as null | { reason: string; message: string; items: number },
   save: { status: 201, code: '', detail: '' },
@@ -29,11 +31,11 @@ function view() {
     ...{ id, name, path: name, color: '#4c6ef5', description: null, hotkey: null, parent_id: null, children: [] },
   });
   return {
-    project: { id: 1, name: 'Tickets', task_type: 'multiclass', state: server.state, state_changed_by: 'Ben' },
+    project: { id: 1, name: 'Tickets', task_type: server.type, state: server.state, state_changed_by: 'Ben' },
     label_set: { version: 1, labels: [label(1, 'billing'), label(2, 'outage')] },
     instructions: { version: 2, markdown: 'Choose one.', link: null, seen_version: server.seen },
     text_columns: ['text'],
-    settings: { page_size: 10, lease_minutes: 30 },
+    settings: { page_size: 10, lease_minutes: 30, allow_none: server.allowNone },
     me: { today: 7, total: 70 },
     left: 100,
     recent: [],
@@ -92,7 +94,7 @@ beforeAll(() => {
 });
 afterAll(() => window.removeEventListener('keydown', handleKey));
 beforeEach(() => {
-  Object.assign(server, { tasks: 3, state: 'running', seen: 2, empty: null, posts: [] });
+  Object.assign(server, { tasks: 3, state: 'running', type: 'multiclass', allowNone: true, seen: 2, empty: null, posts: [] });
   server.view = { status: 200, body: {} };
   server.save = { status: 201, code: '', detail: '' };
   vi.stubGlobal('fetch', (input: Request | string, init?: RequestInit) =>
@@ -101,6 +103,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   closeOutbox();
+  sessionStorage.clear();
   vi.unstubAllGlobals();
 });
 
@@ -210,4 +213,88 @@ it('lists an answer that was not accepted, with the reason', async () => {
   await itemId();
   key('Digit1', '1');
   expect((await screen.findByTestId('not-accepted')).textContent).toContain('Someone else has answered');
+});
+
+describe('several labels', () => {
+  const pressed = () =>
+    [...document.querySelectorAll('[data-label-id][aria-pressed="true"]')].map((button) => button.getAttribute('data-label-id'));
+  const saved = () => server.posts.filter((post) => post.path === 'annotations').map((post) => post.body);
+  beforeEach(() => {
+    server.type = 'multilabel';
+  });
+
+  it('toggles with digits and clicks, and goes on only with Enter', async () => {
+    open();
+    await itemId();
+    key('Digit1', '1');
+    key('Digit2', '2');
+    act(() => screen.getByTestId('label-1').click());
+    expect([await itemId(), pressed()]).toEqual(['1', ['2']]);
+    expect(screen.getByTestId('toggle-announcer').textContent).toBe('billing off, 1 chosen');
+    key('Digit1', '1');
+    key('Enter', 'Enter');
+    expect([await itemId(), pressed()]).toEqual(['2', []]);
+    await waitFor(() => expect(saved()).toMatchObject([{ item_id: 1, answer: { labels: [2, 1] }, input: 'key' }]));
+    expect(screen.getByTestId('decision').textContent).toContain('outage, billing');
+  });
+
+  it('refuses Enter and Submit with nothing chosen, in place', async () => {
+    open();
+    await itemId();
+    key('Enter', 'Enter');
+    expect((await screen.findByRole('alert')).textContent).toBe('Choose a label, or press S to skip, or N for none of these');
+    key('Digit1', '1');
+    expect(screen.queryByRole('alert')).toBeNull();
+    key('Digit1', '1');
+    act(() => screen.getByTestId('submit').click());
+    expect([await itemId(), saved()]).toEqual(['1', []]);
+    expect(screen.getByRole('alert')).toBeTruthy();
+  });
+
+  it('takes N for none of these, whatever was chosen', async () => {
+    open();
+    await itemId();
+    key('Digit1', '1');
+    key('KeyN', 'n');
+    await waitFor(() => expect(saved()).toMatchObject([{ item_id: 1, answer: { labels: [] } }]));
+    expect(screen.getByTestId('decision').textContent).toContain('none of these');
+    key('Backspace', 'Backspace');
+    expect(screen.getByTestId('label-none').getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('has no "none of these" where the project has not', async () => {
+    server.allowNone = false;
+    open();
+    await itemId();
+    key('KeyN', 'n');
+    key('Enter', 'Enter');
+    expect((await screen.findByRole('alert')).textContent).toBe('Choose a label, or press S to skip');
+    expect([screen.queryByTestId('label-none'), await itemId()]).toEqual([null, '1']);
+  });
+
+  it('undoes toggles first, then goes to the item before with its set chosen', async () => {
+    open();
+    await itemId();
+    key('Digit1', '1');
+    key('Digit2', '2');
+    key('Enter', 'Enter');
+    key('Digit2', '2');
+    key('Backspace', 'Backspace');
+    expect([await itemId(), pressed()]).toEqual(['2', []]);
+    key('Backspace', 'Backspace');
+    expect([await itemId(), pressed()]).toEqual(['1', ['1', '2']]);
+    key('Digit2', '2');
+    key('Enter', 'Enter');
+    await waitFor(() => expect(saved().at(-1)).toMatchObject({ item_id: 1, answer: { labels: [1] } }));
+    expect(await itemId()).toBe('2');
+  });
+
+  it('toggles what is found by typing, and comes back to the keys', async () => {
+    open();
+    await itemId();
+    key('Slash', '/');
+    fireEvent.change(screen.getByTestId('label-search'), { target: { value: 'out' } });
+    fireEvent.keyDown(screen.getByTestId('label-search'), { key: 'Enter', code: 'Enter' });
+    expect([screen.queryByTestId('label-search'), pressed()]).toEqual([null, ['2']]);
+  });
 });

@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '@/lib/problem';
 import type { TaskCalls } from './api/calls';
 import type { ClaimResult } from './api/convert';
-import { shownTask, type Decision } from './model/session';
-import type { Choice, Task } from './model/task';
+import { tabDrafts } from './drafts';
+import { shownChoice, shownTask, type Decision } from './model/session';
+import { labelsOf, toggleLabel, type Choice, type Task } from './model/task';
 import type { Entry, Reply } from './outbox/entry';
 import { Outbox } from './outbox/outbox';
 import { SessionDriver } from './session-driver';
@@ -72,6 +73,7 @@ function openDriver(recent: Decision[] = []): SessionDriver {
     left: 500,
     calls: queue,
     outbox,
+    drafts: tabDrafts(1, 7),
     now: () => Date.now(),
     newId: () => `s${nextId++}`,
     isVisible: () => visible,
@@ -83,6 +85,7 @@ const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 beforeEach(async () => {
   vi.useFakeTimers();
+  sessionStorage.clear();
   queue = new FakeQueue();
   arrived = [];
   reply = { kind: 'stored' };
@@ -128,7 +131,7 @@ describe('a burst', () => {
       await pass(50);
     }
     await pass(60_000);
-    const stored = arrived.map((e) => [e.itemId, e.choice.kind === 'answer' ? e.choice.answer.label : null]);
+    const stored = arrived.map((e) => [e.itemId, labelsOf(e.choice)[0]]);
     expect(stored).toEqual(wanted);
     expect(outbox.status().pending).toEqual([]);
   });
@@ -279,5 +282,63 @@ describe('trouble', () => {
     driver.undo();
     await pass(1);
     expect([shown(driver), driver.getSitting().openFailed]).toEqual([1, 'not_yours.']);
+  });
+});
+
+describe('an answer in steps', () => {
+  const several = (...labels: number[]): Choice => ({ kind: 'answer', answer: { type: 'multilabel', labels } });
+  const marked = (driver: SessionDriver) => shownChoice(driver.getSitting().session);
+  const toggle = (driver: SessionDriver, ...ids: number[]) =>
+    ids.forEach((id) => driver.edit((before) => toggleLabel(before, id)));
+
+  async function openWithItem(version = 3): Promise<SessionDriver> {
+    const driver = openDriver();
+    driver.labelsAre(version);
+    driver.start();
+    await pass(2000);
+    return driver;
+  }
+
+  it('survives a reload with its way back', async () => {
+    const before = await openWithItem();
+    toggle(before, 4, 5, 4, 6);
+    before.stop();
+    queue.next = 1;
+    const after = await openWithItem();
+    expect(marked(after)).toEqual(several(5, 6));
+    after.undo();
+    expect(marked(after)).toEqual(several(5));
+  });
+
+  it('is forgotten with the item decided, or when the labels are others by now', async () => {
+    const before = await openWithItem();
+    toggle(before, 4);
+    before.stop();
+    queue.next = 1;
+    expect(marked(await openWithItem(4))).toBeNull();
+    queue.next = 1;
+    const again = await openWithItem();
+    toggle(again, 4);
+    again.decide(several(4), 'key');
+    expect([shown(again), marked(again)]).toEqual([2, null]);
+    expect(sessionStorage.length).toBe(0);
+  });
+
+  it('waits while an earlier item is looked at', async () => {
+    const driver = await openWithItem();
+    driver.decide(several(1), 'key');
+    toggle(driver, 2, 3);
+    driver.step(-1);
+    toggle(driver, 9);
+    expect([shown(driver), marked(driver)]).toEqual([1, several(1, 9)]);
+    driver.toFront();
+    expect([shown(driver), marked(driver)]).toEqual([2, several(2, 3)]);
+  });
+
+  it('takes no step while the project is paused', async () => {
+    const driver = await openWithItem();
+    driver.projectIs({ paused: true });
+    toggle(driver, 2);
+    expect(marked(driver)).toBeNull();
   });
 });

@@ -5,6 +5,7 @@
 
 import { isApiError } from '@/lib/problem';
 import type { TaskCalls } from './api/calls';
+import type { DraftStore } from './drafts';
 import { LookTime, Pace } from './model/pace';
 import {
   addClaimed,
@@ -16,7 +17,9 @@ import {
   passFront,
   redo,
   renewed,
+  restoreDraft,
   setDraft,
+  shownChoice,
   shownTask,
   startSession,
   step,
@@ -27,7 +30,7 @@ import {
   type Decision,
   type SessionState,
 } from './model/session';
-import type { Choice } from './model/task';
+import type { Answer, Choice } from './model/task';
 import type { InputKind } from './outbox/entry';
 import type { Outbox } from './outbox/outbox';
 
@@ -38,6 +41,7 @@ export interface DriverParts {
   left: number;
   calls: TaskCalls;
   outbox: Outbox;
+  drafts: DraftStore;
   now: () => number;
   newId: () => string;
   isVisible: () => boolean;
@@ -173,6 +177,7 @@ export class SessionDriver {
       isUnsent: (id) => outbox.isUnsent(id),
     });
     if (state === this.sitting.session) return false;
+    if (this.sitting.session.visiting === null) this.parts.drafts.forget();
     if (submission !== null) {
       const activeMs = this.look.read(at);
       this.pace.mark(at);
@@ -204,6 +209,14 @@ export class SessionDriver {
 
   draft(choice: Choice | null): void {
     this.setSession(setDraft(this.sitting.session, choice));
+  }
+
+  /** Change what is marked on the item on screen, whatever React has drawn of it so far. */
+  edit(change: (before: Answer | null) => Answer): void {
+    const { session, paused } = this.sitting;
+    if (paused) return;
+    const shown = shownChoice(session);
+    this.draft({ kind: 'answer', answer: change(shown?.kind === 'answer' ? shown.answer : null) });
   }
 
   undo(): void {
@@ -346,11 +359,22 @@ export class SessionDriver {
     const before = shownTask(this.sitting.session);
     this.sitting = { ...this.sitting, ...change };
     const shown = shownTask(this.sitting.session);
+    this.keepDraft(shown?.itemId ?? null);
     const { now, isVisible } = this.parts;
     if (before === null && shown !== null) this.appearedAt = performance.now();
     if (shown !== null && shown.itemId !== this.lookedAt) this.look.restart(now(), isVisible());
     this.lookedAt = shown?.itemId ?? null;
     for (const listener of this.listeners) listener();
+  }
+
+  /** What is chosen but not submitted outlives a reload. Only for the item in work: an earlier one has its decision. */
+  private keepDraft(shown: number | null): void {
+    const { session } = this.sitting;
+    if (shown === null || session.visiting !== null) return;
+    const { drafts } = this.parts;
+    if (shown === this.lookedAt) return drafts.write(shown, this.labelSetVersion, session);
+    const kept = session.draft === null ? drafts.read(shown, this.labelSetVersion) : null;
+    if (kept !== null) this.sitting = { ...this.sitting, session: restoreDraft(session, kept) };
   }
 }
 

@@ -1,8 +1,10 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useUser } from '@/client/session';
 import type { LabelingView } from '@/client/types';
 import { useLiveChange, useLiveStatus, useWatchProject } from '@/lib/live-context';
 import { taskCalls } from './api/calls';
 import { toDecision } from './api/convert';
+import { tabDrafts } from './drafts';
 import { newId } from './model/new-id';
 import { outboxOf } from './outbox/current';
 import type { Outbox, OutboxStatus } from './outbox/outbox';
@@ -33,6 +35,7 @@ export function useOutbox(userId: number): Outbox | null {
 
 /** A sitting at one project, alive as long as the page is. */
 export function useDesk(view: LabelingView, outbox: Outbox): Desk {
+  const { id: userId } = useUser();
   const projectId = view.project.id;
   const [driver] = useState(
     () =>
@@ -41,8 +44,9 @@ export function useDesk(view: LabelingView, outbox: Outbox): Desk {
         pageSize: view.settings.page_size,
         left: view.left,
         recent: view.recent.map(toDecision).sort((a, b) => a.at - b.at),
-        calls: taskCalls(projectId, () => outbox.tabName),
+        calls: taskCalls(projectId, view.project.task_type, () => outbox.tabName),
         outbox,
+        drafts: tabDrafts(projectId, userId),
         now: () => Date.now(),
         newId,
         isVisible: () => document.visibilityState === 'visible',

@@ -38,6 +38,8 @@ export interface WizardState {
   idColumn: string | null;
   reading: Reading;
   labels: LabelNode[];
+  /** Multi-label: whether "none of these" is an answer. */
+  allowNone: boolean;
   markdown: string;
   link: string;
 }
@@ -53,6 +55,7 @@ export const EMPTY: WizardState = {
   idColumn: null,
   reading: {},
   labels: [],
+  allowNone: true,
   markdown: '',
   link: '',
 };
@@ -120,6 +123,7 @@ export function toProjectIn(state: WizardState): Partial<ProjectIn> {
         }
       : {}),
     ...(state.labels.length ? { labels: toLabelIn(state.labels) } : {}),
+    ...(state.taskType === 'multilabel' ? { allow_none: state.allowNone } : {}),
     ...(state.markdown.trim() || state.link.trim()
       ? {
           instructions: {
@@ -156,6 +160,7 @@ export function fromDraft(body: Record<string, unknown>): WizardState {
     idColumn: typeof body.id_column === 'string' ? body.id_column : null,
     reading: (body.reading ?? {}) as Reading,
     labels: fromLabelIn(body.labels),
+    allowNone: body.allow_none !== false,
     markdown: text(instructions.markdown),
     link: text(instructions.link),
   };
@@ -177,7 +182,7 @@ export interface Need {
 
 export function stepOf(field: string): StepId {
   const head = field.split('.')[0] ?? '';
-  if (head === 'labels') return 'labels';
+  if (head === 'labels' || head === 'allow_none') return 'labels';
   if (head === 'instructions') return 'instructions';
   if (['dataset_id', 'text_columns', 'id_column', 'reading', 'max_items'].includes(head)) return 'data';
   return 'details';

@@ -74,6 +74,16 @@ describe('the wizard', () => {
     expect(isUntouched(back)).toBe(false);
   });
 
+  it('asks about "none of these" only where several labels are possible, and keeps the answer', () => {
+    expect(toProjectIn({ ...full, allowNone: false })).not.toHaveProperty('allow_none');
+    const several: WizardState = { ...full, taskType: 'multilabel', allowNone: false };
+    expect(toProjectIn(several).allow_none).toBe(false);
+    expect(fromDraft(toDraft(several)).allowNone).toBe(false);
+    expect(toProjectIn({ ...several, allowNone: true }).allow_none).toBe(true);
+    expect(fromDraft({ task_type: 'multilabel' }).allowNone).toBe(true);
+    expect(isUntouched({ ...EMPTY, taskType: 'multilabel' })).toBe(true);
+  });
+
   it('passes over steps that hold only a default', () => {
     expect(nextStep('details')).toBe('data');
     expect(nextStep('instructions')).toBeNull();

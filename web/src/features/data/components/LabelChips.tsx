@@ -1,13 +1,26 @@
 import type { Answer } from '@/client/types';
 import classes from './data.module.css';
 
-/** Labels by name; the colour beside it is only a help. */
-export function LabelChips({ answer }: { answer: Answer | null }) {
+/** Labels by name; the colour beside it is only a help. `atMost`: the rest is a number that names them on hover. */
+export function LabelChips({ answer, atMost = Infinity }: { answer: Answer | null; atMost?: number }) {
   if (!answer) return null;
-  return answer.labels.map((label) => (
-    <span key={label.id} className={classes.label} title={label.path}>
-      <span className={classes.labelDot} style={{ background: label.color }} aria-hidden />
-      <bdi>{label.path}</bdi>
-    </span>
-  ));
+  if (answer.labels.length === 0) return <span className={classes.dim}>None of these</span>;
+  // "+1" would take the place of the one label it hides.
+  const shown = answer.labels.length > atMost + 1 ? answer.labels.slice(0, atMost) : answer.labels;
+  const hidden = answer.labels.slice(shown.length);
+  return (
+    <>
+      {shown.map((label) => (
+        <span key={label.id} className={classes.label} title={label.path}>
+          <span className={classes.labelDot} style={{ background: label.color }} aria-hidden />
+          <bdi>{label.path}</bdi>
+        </span>
+      ))}
+      {hidden.length > 0 && (
+        <span className={classes.dim} title={hidden.map((label) => label.path).join(', ')}>
+          +{hidden.length}
+        </span>
+      )}
+    </>
+  );
 }

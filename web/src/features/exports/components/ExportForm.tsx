@@ -6,7 +6,8 @@ import { messageOf } from '@/lib/problem';
 import { Panel } from '@/ui/Panel';
 import { useStartExport } from '../api/change-exports';
 import { usePreview } from '../api/get-preview';
-import { bodyFor, DEFAULTS, type Choices } from '../model';
+import { useProject } from '../api/get-project';
+import { bodyFor, DEFAULTS, wordsFor, type Choices } from '../model';
 import classes from './exports.module.css';
 import { PreviewTable } from './PreviewTable';
 
@@ -14,6 +15,7 @@ export function ExportForm({ projectId, onStarted, onClose }: { projectId: numbe
   const [choices, setChoices] = useState(DEFAULTS);
   const preview = usePreview(projectId, choices);
   const start = useStartExport(projectId);
+  const { data: project } = useProject(projectId);
   const total = preview.data?.total;
   const nothing = total === 0;
   return (
@@ -24,7 +26,7 @@ export function ExportForm({ projectId, onStarted, onClose }: { projectId: numbe
         if (!nothing) start.mutate(bodyFor(choices), { onSuccess: onStarted });
       }}
     >
-      <Options choices={choices} onChange={setChoices} />
+      <Options choices={choices} several={project?.task_type === 'multilabel'} onChange={setChoices} />
       <Panel query={preview} what="the preview" rows={3} rowHeight={24} stale={false}>
         {(data) => <PreviewTable header={data.header} rows={data.rows} total={data.total} />}
       </Panel>
@@ -48,16 +50,17 @@ export function ExportForm({ projectId, onStarted, onClose }: { projectId: numbe
   );
 }
 
-function Options({ choices, onChange }: { choices: Choices; onChange: (choices: Choices) => void }) {
+function Options({ choices, several, onChange }: { choices: Choices; several: boolean; onChange: (choices: Choices) => void }) {
+  const { format, training, all } = wordsFor(several);
   return (
     <>
       <Radio.Group label="Format" value="csv">
-        <Radio mt={4} value="csv" label="CSV" description="One row per labeled item. Opens in spreadsheets and in every training tool." />
+        <Radio mt={4} value="csv" label="CSV" description={format} />
       </Radio.Group>
       <Radio.Group label="Columns" value={choices.columns} onChange={(columns) => onChange({ ...choices, columns: columns as Choices['columns'] })}>
         <div className={classes.pair}>
-          <Radio value="training" label="Training shape" description="The chosen text columns and one column “label”." data-testid="export-columns-training" />
-          <Radio value="all" label="All columns" description="Every column of the data, then the label." data-testid="export-columns-all" />
+          <Radio value="training" label="Training shape" description={training} data-testid="export-columns-training" />
+          <Radio value="all" label="All columns" description={all} data-testid="export-columns-all" />
         </div>
       </Radio.Group>
       <Radio.Group label="Label written as" value={choices.labelAs} onChange={(labelAs) => onChange({ ...choices, labelAs: labelAs as Choices['labelAs'] })}>

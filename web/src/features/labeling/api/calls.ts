@@ -1,4 +1,5 @@
 import { api } from '@/client/api';
+import type { TaskType } from '@/client/types';
 import type { Task } from '../model/task';
 import { skewOf, toClaim, toLocalTime, toTask, type ClaimResult } from './convert';
 
@@ -13,7 +14,7 @@ export interface TaskCalls {
 
 const PATIENCE_MS = 20_000;
 
-export function taskCalls(projectId: number, holder: () => string): TaskCalls {
+export function taskCalls(projectId: number, taskType: TaskType, holder: () => string): TaskCalls {
   const path = { project_id: projectId };
   return {
     async claim({ limit, have }) {
@@ -22,7 +23,7 @@ export function taskCalls(projectId: number, holder: () => string): TaskCalls {
         body: { limit, holder: holder(), have },
         signal: AbortSignal.timeout(PATIENCE_MS),
       });
-      return toClaim(data!, skewOf(response.headers, Date.now()));
+      return toClaim(data!, taskType, skewOf(response.headers, Date.now()));
     },
     async renew(leases) {
       const { data, response } = await api.POST('/api/v1/projects/{project_id}/tasks/renew', {
@@ -36,7 +37,7 @@ export function taskCalls(projectId: number, holder: () => string): TaskCalls {
       const { data, response } = await api.GET('/api/v1/projects/{project_id}/items/{item_id}/task', {
         params: { path: { project_id: projectId, item_id: itemId } },
       });
-      return toTask(data!, skewOf(response.headers, Date.now()));
+      return toTask(data!, taskType, skewOf(response.headers, Date.now()));
     },
     release(leases) {
       if (leases.length === 0) return;

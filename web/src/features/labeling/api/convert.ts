@@ -1,12 +1,19 @@
-import type { Claim as WireClaim, Decision as WireDecision, Label, LabelSet, Task as WireTask } from '@/client/types';
+import type {
+  Claim as WireClaim,
+  Decision as WireDecision,
+  Label,
+  LabelSet,
+  Task as WireTask,
+  TaskType,
+} from '@/client/types';
 import { plantTree, type LabelNode, type LabelTree } from '../model/label-tree';
 import type { Decision, Emptiness } from '../model/session';
 import { fromWire, type Choice, type Task } from '../model/task';
 
 /** The server's words turned into the session's, in one place. */
 
-export function toTask(wire: WireTask, skewMs: number): Task {
-  const choice = wire.current ? toChoice(wire.current.kind, wire.current.labels) : null;
+export function toTask(wire: WireTask, taskType: TaskType, skewMs: number): Task {
+  const choice = wire.current ? toChoice(wire.current.kind, taskType, wire.current.labels) : null;
   return {
     itemId: wire.item_id,
     lease: wire.lease || null,
@@ -16,9 +23,9 @@ export function toTask(wire: WireTask, skewMs: number): Task {
   };
 }
 
-function toChoice(kind: 'answer' | 'skip', labels: number[]): Choice | null {
+function toChoice(kind: 'answer' | 'skip', taskType: TaskType, labels: number[]): Choice | null {
   if (kind === 'skip') return { kind: 'skip', reason: null };
-  const answer = fromWire({ labels });
+  const answer = fromWire(taskType, { labels });
   return answer && { kind: 'answer', answer };
 }
 
@@ -29,9 +36,9 @@ export interface ClaimResult {
   empty: Emptiness | null;
 }
 
-export function toClaim(wire: WireClaim, skewMs: number): ClaimResult {
+export function toClaim(wire: WireClaim, taskType: TaskType, skewMs: number): ClaimResult {
   return {
-    tasks: wire.tasks.map((task) => toTask(task, skewMs)),
+    tasks: wire.tasks.map((task) => toTask(task, taskType, skewMs)),
     left: wire.left,
     renewInMs: wire.renew_in_seconds * 1000,
     empty: wire.empty,

@@ -3,6 +3,7 @@ import {
   IconArrowForwardUp,
   IconChevronLeft,
   IconChevronRight,
+  IconCircleOff,
   IconPlayerSkipForward,
 } from '@tabler/icons-react';
 import { Button } from '@mantine/core';
@@ -20,19 +21,23 @@ interface Props {
   canGoBack: boolean;
   /** An earlier item is on screen. */
   visiting: boolean;
-  drafted: boolean;
-  askForEnter: boolean;
+  /** Enter has something to submit, even if only to say that nothing is chosen. */
+  submits: boolean;
+  showSubmit: boolean;
   skipped: boolean;
+  /** "None of these" is the answer marked; null where it is no answer. */
+  none: boolean | null;
   disabled: boolean;
-  /** Enter was pressed with nothing chosen. */
-  refused: boolean;
+  /** Why Enter did nothing. */
+  refusal: string | null;
   onSkip: (input: InputKind) => void;
+  onNone: (input: InputKind) => void;
   onSubmit: (input: InputKind) => void;
 }
 
 /** Every key of the page as a button, under the labels. */
 export const ActionBar = memo(function ActionBar(props: Props) {
-  const { driver, disabled, canUndo, canRedo, canGoBack, visiting, drafted, askForEnter, skipped, refused } = props;
+  const { driver, disabled, canUndo, canRedo, canGoBack, visiting, submits, showSubmit, skipped, none, refusal } = props;
   return (
     <div className={classes.actions}>
       <Action
@@ -44,6 +49,17 @@ export const ActionBar = memo(function ActionBar(props: Props) {
       >
         {skipped ? 'Skipped' : 'Skip'}
       </Action>
+      {none !== null && (
+        <Action
+          id="label.none"
+          disabled={disabled}
+          pressed={none}
+          onRun={() => props.onNone('pointer')}
+          icon={<IconCircleOff size={16} />}
+        >
+          None of these
+        </Action>
+      )}
       <Action id="label.undo" disabled={!canUndo} onRun={() => driver.undo()} icon={<IconArrowBackUp size={16} />}>
         Undo
       </Action>
@@ -53,9 +69,9 @@ export const ActionBar = memo(function ActionBar(props: Props) {
         </Action>
       )}
       <span className={classes.grow} />
-      {refused && !drafted && (
+      {refusal !== null && (
         <span className={classes.refusedEnter} role="alert">
-          Choose a label or press S
+          {refusal}
         </span>
       )}
       <Action
@@ -76,16 +92,16 @@ export const ActionBar = memo(function ActionBar(props: Props) {
       >
         Next item
       </Action>
-      {(askForEnter || visiting) && (
+      {showSubmit && (
         <Button
           className={classes.submit}
-          disabled={disabled || !(drafted || visiting)}
+          disabled={disabled || !(submits || visiting)}
           onMouseDown={keepFocus}
           onClick={() => props.onSubmit('pointer')}
           data-testid="submit"
           {...shortcutProps('label.submit')}
         >
-          {drafted ? 'Submit' : 'Go on'} <kbd className={classes.keyOnAccent}>Enter</kbd>
+          {submits ? 'Submit' : 'Go on'} <kbd className={classes.keyOnAccent}>Enter</kbd>
         </Button>
       )}
     </div>

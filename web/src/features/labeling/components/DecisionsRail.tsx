@@ -15,6 +15,7 @@ interface Props {
 }
 
 const SHOWN = 10;
+const SWATCHES = 3;
 
 /** The last decisions, newest first; a click opens one again. */
 export const DecisionsRail = memo(function DecisionsRail({ history, refused, open, tree, driver }: Props) {
@@ -50,7 +51,7 @@ interface RowProps {
 }
 
 const DecisionRow = memo(function DecisionRow({ decision, tree, open, refused, driver }: RowProps) {
-  const color = tree.byId.get(labelsOf(decision.choice)[0] ?? -1)?.color;
+  const colors = labelsOf(decision.choice).slice(0, SWATCHES).flatMap((id) => tree.byId.get(id)?.color ?? []);
   return (
     <li>
       <button
@@ -63,7 +64,9 @@ const DecisionRow = memo(function DecisionRow({ decision, tree, open, refused, d
         data-item-id={decision.itemId}
       >
         <span className={classes.label}>
-          {color !== undefined && <span className={classes.swatch} style={{ '--label': color }} aria-hidden />}
+          {colors.map((color, at) => (
+            <span key={at} className={classes.swatch} style={{ '--label': color }} aria-hidden />
+          ))}
           <bdi>{nameOf(decision, tree)}</bdi>
           {refused && <span className={classes.refused}>not accepted</span>}
         </span>
@@ -77,8 +80,9 @@ const DecisionRow = memo(function DecisionRow({ decision, tree, open, refused, d
 
 export function nameOf(decision: Decision, tree: LabelTree): string {
   if (decision.skipped) return 'Skipped';
-  if (decision.choice === null) return decision.paths.join(', ');
-  return labelsOf(decision.choice)
-    .map((id) => tree.byId.get(id)?.path ?? 'a label that is gone')
-    .join(', ');
+  const names =
+    decision.choice === null
+      ? decision.paths
+      : labelsOf(decision.choice).map((id) => tree.byId.get(id)?.path ?? 'a label that is gone');
+  return names.length === 0 ? 'none of these' : names.join(', ');
 }

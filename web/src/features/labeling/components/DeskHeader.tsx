@@ -13,12 +13,14 @@ interface Props {
   projectId: number;
   name: string;
   labelerOnly: boolean;
+  /** Answers are always confirmed, so there is no such habit to choose. */
+  inSteps: boolean;
   instructions: 'none' | 'read' | 'changed';
   onInstructions: () => void;
 }
 
 export const DeskHeader = memo(function DeskHeader(props: Props) {
-  const { projectId, name, labelerOnly, instructions, onInstructions } = props;
+  const { projectId, name, labelerOnly, inSteps, instructions, onInstructions } = props;
   const { railOpen } = usePreferences();
   return (
     <header className={classes.header}>
@@ -45,7 +47,7 @@ export const DeskHeader = memo(function DeskHeader(props: Props) {
       >
         <IconHistory size={18} />
       </ActionIcon>
-      <DeskSettings />
+      <DeskSettings inSteps={inSteps} />
       <ActionIcon
         variant="subtle"
         color="gray"

@@ -6,10 +6,12 @@ interface Props {
   driver: SessionDriver;
   submit: (input: InputKind) => void;
   skip: (input: InputKind) => void;
+  /** Null where "none of these" is no answer. */
+  none: ((input: InputKind) => void) | null;
 }
 
 /** The keys that mean the same for every task type. Those that decide need an item that was on screen. */
-export function DeskKeys({ driver, submit, skip }: Props) {
+export function DeskKeys({ driver, submit, skip, none }: Props) {
   const onItem = (run: () => void) => (event: KeyboardEvent) => {
     if (driver.wasSeen(event.timeStamp)) run();
   };
@@ -20,6 +22,11 @@ export function DeskKeys({ driver, submit, skip }: Props) {
   useShortcut(
     'label.skip',
     onItem(() => skip('key')),
+  );
+  useShortcut(
+    'label.none',
+    onItem(() => none?.('key')),
+    { enabled: none !== null },
   );
   useShortcut('label.undo', () => driver.undo());
   useShortcut('label.redo', () => driver.redo());

@@ -6,7 +6,7 @@ import classes from './desk.module.css';
 import { TextSize } from './TextSize';
 
 /** Habits of one labeler, remembered in this browser. The browser's own popover: no code, Esc and outside clicks close it. */
-export function DeskSettings() {
+export function DeskSettings({ inSteps }: { inSteps: boolean }) {
   const { askForEnter, showPace } = usePreferences();
   const id = useId();
   return (
@@ -26,17 +26,19 @@ export function DeskSettings() {
         <div className={classes.sizeInSettings}>
           Text size <TextSize />
         </div>
-        <label className={classes.setting}>
-          <input
-            type="checkbox"
-            checked={askForEnter}
-            onChange={(event) => setPreferences({ askForEnter: event.currentTarget.checked })}
-          />
-          <span>
-            Ask for Enter
-            <small>A label is chosen first, Enter submits it.</small>
-          </span>
-        </label>
+        {!inSteps && (
+          <label className={classes.setting}>
+            <input
+              type="checkbox"
+              checked={askForEnter}
+              onChange={(event) => setPreferences({ askForEnter: event.currentTarget.checked })}
+            />
+            <span>
+              Ask for Enter
+              <small>A label is chosen first, Enter submits it.</small>
+            </span>
+          </label>
+        )}
         <label className={classes.setting}>
           <input
             type="checkbox"

@@ -11,11 +11,14 @@ interface Props {
   /** The opened label among its own children. */
   itself?: boolean;
   marked: boolean;
+  /** One of a set: the mark takes the place of the colour, so that no label moves when one is chosen. */
+  several?: boolean;
   disabled: boolean;
   onPick: (keyed: KeyedLabel, input: InputKind) => void;
 }
 
-export const LabelButton = memo(function LabelButton({ keyed, showPath, itself, marked, disabled, onPick }: Props) {
+export const LabelButton = memo(function LabelButton(props: Props) {
+  const { keyed, showPath, itself, marked, several, disabled, onPick } = props;
   const { label, key, opens } = keyed;
   const folder = showPath ? label.path.slice(0, label.path.length - label.name.length) : '';
   return (
@@ -36,13 +39,19 @@ export const LabelButton = memo(function LabelButton({ keyed, showPath, itself, 
       onClick={(event) => onPick(keyed, inputOf(event))}
     >
       {key !== null && <kbd className={classes.key}>{key}</kbd>}
-      <span className={classes.swatch} aria-hidden />
+      {several ? (
+        <span className={classes.slot} aria-hidden>
+          {marked ? <IconCheck size={16} className={classes.mark} /> : <span className={classes.swatch} />}
+        </span>
+      ) : (
+        <span className={classes.swatch} aria-hidden />
+      )}
       <bdi className={classes.text}>
         {folder !== '' && <span className={classes.folder}>{folder}</span>}
         {label.name}
         {itself && <span className={classes.itself}> itself</span>}
       </bdi>
-      {marked && <IconCheck size={16} aria-hidden className={classes.mark} />}
+      {marked && !several && <IconCheck size={16} aria-hidden className={classes.mark} />}
       {opens && <IconChevronRight size={16} aria-label="has more" className={classes.more} />}
     </button>
   );

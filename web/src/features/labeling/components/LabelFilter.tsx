@@ -9,13 +9,14 @@ import classes from './labels.module.css';
 
 interface Props {
   labels: readonly LabelNode[];
-  marked: number | null;
+  marked: ReadonlySet<number>;
+  several: boolean;
   onPick: (label: LabelNode, input: InputKind) => void;
   onLeave: () => void;
 }
 
 /** Type to find a label anywhere in the tree; digits and Enter choose from what was found. */
-export function LabelFilter({ labels, marked, onPick, onLeave }: Props) {
+export function LabelFilter({ labels, marked, several, onPick, onLeave }: Props) {
   const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const found = useMemo(() => numbered(findLabels(labels, typed)), [labels, typed]);
@@ -66,7 +67,8 @@ export function LabelFilter({ labels, marked, onPick, onLeave }: Props) {
               key={keyed.label.id}
               keyed={keyed}
               showPath
-              marked={keyed.label.id === marked}
+              marked={marked.has(keyed.label.id)}
+              several={several}
               disabled={false}
               onPick={(one, input) => onPick(one.label, input)}
             />
@@ -74,7 +76,7 @@ export function LabelFilter({ labels, marked, onPick, onLeave }: Props) {
         </div>
       )}
       <p className={classes.hint}>
-        <Kbd keys="Enter" /> takes the first.
+        <Kbd keys="Enter" /> {several ? 'turns the first on or off.' : 'takes the first.'}
       </p>
     </div>
   );

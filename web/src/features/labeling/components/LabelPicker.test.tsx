@@ -18,7 +18,7 @@ const key = (code: string, init: KeyboardEventInit = {}) =>
   act(() => void window.dispatchEvent(new KeyboardEvent('keydown', { code, cancelable: true, ...init })));
 const picked = () => onPick.mock.calls.map(([label, input]) => [(label as LabelNode).name, input as string]);
 const view = (itemId = 1, disabled = false) => (
-  <LabelPicker itemId={itemId} tree={tree} marked={null} disabled={disabled} onPick={onPick} wasSeen={wasSeen} />
+  <LabelPicker itemId={itemId} tree={tree} marked={new Set()} disabled={disabled} onPick={onPick} wasSeen={wasSeen} />
 );
 
 beforeAll(() => window.addEventListener('keydown', handleKey));
@@ -84,6 +84,15 @@ describe('levels', () => {
     key('Digit3', { key: '3' });
     rerender(view(2));
     expect(screen.getByText('billing')).toBeTruthy();
+  });
+});
+
+describe('several labels', () => {
+  it('begins at the top after each, so that the same keys always mean the same label', () => {
+    const marked = new Set([children[0]!.id]);
+    render(<LabelPicker several itemId={1} tree={tree} marked={marked} disabled={false} onPick={onPick} wasSeen={wasSeen} />);
+    for (const digit of ['3', '1', '3', '2', '3', '3', '1']) key(`Digit${digit}`, { key: digit });
+    expect(picked().map(([name]) => name)).toEqual(['password', 'address', 'account', 'billing']);
   });
 });
 

@@ -13,17 +13,20 @@ import classes from './labels.module.css';
 interface Props {
   itemId: number;
   tree: LabelTree;
-  marked: number | null;
+  marked: ReadonlySet<number>;
+  /** Labels are turned on and off instead of taken. */
+  several?: boolean;
   disabled: boolean;
   onPick: (label: LabelNode, input: InputKind) => void;
   wasSeen: (eventTime: number) => boolean;
 }
 
 /** More buttons than this are a wall; the rest is found by typing. */
-const SHOWN = 60;
+export const SHOWN = 60;
 
 /** The labels of one level with their digits, and the way to any other by typing. */
-export const LabelPicker = memo(function LabelPicker({ itemId, tree, marked, disabled, onPick, wasSeen }: Props) {
+export const LabelPicker = memo(function LabelPicker(props: Props) {
+  const { itemId, tree, marked, several = false, disabled, onPick, wasSeen } = props;
   const [opened, setOpened] = useState<{ forItem: number; labels: readonly OpenedLabel[] }>({
     forItem: itemId,
     labels: [],
@@ -36,10 +39,14 @@ export const LabelPicker = memo(function LabelPicker({ itemId, tree, marked, dis
 
   const pick = useCallback(
     (keyed: KeyedLabel, input: InputKind) => {
-      if (!keyed.opens) return onPick(keyed.label, input);
+      if (!keyed.opens) {
+        // Back to the top, so that the same keys always mean the same label.
+        if (several) setOpened({ forItem: itemId, labels: NONE });
+        return onPick(keyed.label, input);
+      }
       setOpened({ forItem: itemId, labels: [...levels, { id: keyed.label.id, key: keyed.key }] });
     },
-    [itemId, levels, onPick],
+    [itemId, levels, several, onPick],
   );
   const up = () => setOpened({ forItem: itemId, labels: levels.slice(0, -1) });
 
@@ -62,6 +69,7 @@ export const LabelPicker = memo(function LabelPicker({ itemId, tree, marked, dis
       <LabelFilter
         labels={tree.all}
         marked={marked}
+        several={several}
         onPick={(label, input) => {
           setFiltering(null);
           onPick(label, input);
@@ -87,7 +95,8 @@ export const LabelPicker = memo(function LabelPicker({ itemId, tree, marked, dis
             key={keyed.label.id}
             keyed={keyed}
             itself={keyed.label.id === levels.at(-1)?.id}
-            marked={keyed.label.id === marked || (keyed.opens && holds(tree, keyed.label, marked))}
+            marked={marked.has(keyed.label.id) || (keyed.opens && holds(tree, keyed.label, marked))}
+            several={several}
             disabled={disabled}
             onPick={pick}
           />
@@ -112,9 +121,11 @@ export const LabelPicker = memo(function LabelPicker({ itemId, tree, marked, dis
 
 const NONE: readonly OpenedLabel[] = [];
 
-/** Whether the marked label lies under this one. */
-function holds(tree: LabelTree, parent: LabelNode, marked: number | null): boolean {
-  let at = marked === null ? undefined : tree.byId.get(marked);
-  while (at !== undefined && at.id !== parent.id) at = at.parentId === null ? undefined : tree.byId.get(at.parentId);
-  return at !== undefined;
+/** Whether a marked label lies under this one. */
+function holds(tree: LabelTree, parent: LabelNode, marked: ReadonlySet<number>): boolean {
+  return [...marked].some((id) => {
+    let at = tree.byId.get(id);
+    while (at !== undefined && at.id !== parent.id) at = at.parentId === null ? undefined : tree.byId.get(at.parentId);
+    return at !== undefined;
+  });
 }

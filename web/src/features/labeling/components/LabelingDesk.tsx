@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { LabelingView } from '@/client/types';
 import { useShortcut } from '@/lib/use-shortcut';
 import { toTree } from '../api/convert';
+import { editors } from '../editors';
 import { findDecision, shownTask } from '../model/session';
 import { usePreferences, useTextSize } from '../preferences';
 import type { Desk } from '../use-desk';
@@ -46,6 +47,7 @@ export function LabelingDesk({ view, desk, labelerOnly, instructions, onInstruct
         projectId={view.project.id}
         name={view.project.name}
         labelerOnly={labelerOnly}
+        inSteps={editors[view.project.task_type]?.inSteps ?? false}
         instructions={instructions}
         onInstructions={read}
       />

@@ -1,36 +1,27 @@
-import { useCallback, useLayoutEffect, useRef } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { AnswerEditorProps } from '../editors';
 import type { LabelNode } from '../model/label-tree';
 import type { InputKind } from '../outbox/entry';
-import { ItemText } from './ItemText';
-import { LabelPicker } from './LabelPicker';
 import classes from './desk.module.css';
+import { LabelPicker } from './LabelPicker';
+import { TextRegion } from './TextRegion';
 
 /** One label for the whole item: the text, and the labels right under it. */
 export function MulticlassEditor({ task, tree, answer, disabled, onAnswer, wasSeen }: AnswerEditorProps) {
   const pick = useCallback(
-    (label: LabelNode, input: InputKind) =>
-      onAnswer({ type: 'multiclass', label: label.id }, { input, complete: true }),
+    (label: LabelNode, input: InputKind) => onAnswer({ type: 'multiclass', label: label.id }, input),
     [onAnswer],
   );
-  const text = useRef<HTMLDivElement>(null);
-  // The next item starts at its beginning. The region itself stays, so that focus in it is not lost.
-  useLayoutEffect(() => {
-    text.current?.scrollTo(0, 0);
-    text.current?.parentElement?.scrollTo(0, 0);
-    window.scrollTo(0, 0);
-  }, [task.itemId]);
+  const label = answer?.type === 'multiclass' ? answer.label : null;
+  const marked = useMemo(() => new Set(label === null ? [] : [label]), [label]);
   return (
     <>
-      {/* Focusable, so that a long text can be scrolled by keyboard. */}
-      <div className={classes.text} tabIndex={0} role="region" aria-label="Text to label" ref={text}>
-        <ItemText itemId={task.itemId} fields={task.fields} />
-      </div>
+      <TextRegion task={task} />
       <div className={classes.labels}>
         <LabelPicker
           itemId={task.itemId}
           tree={tree}
-          marked={answer?.label ?? null}
+          marked={marked}
           disabled={disabled}
           onPick={pick}
           wasSeen={wasSeen}

@@ -5,8 +5,14 @@ import { findDecision, type SessionState } from '../model/session';
 import { nameOf } from './DecisionsRail';
 import { Notice } from './Notice';
 
+interface Props {
+  session: SessionState;
+  tree: LabelTree;
+  inSteps: boolean;
+}
+
 /** Which earlier decision is on screen, and how to leave it. */
-export function Revisiting({ session, tree }: { session: SessionState; tree: LabelTree }) {
+export function Revisiting({ session, tree, inSteps }: Props) {
   const earlier = session.visiting === null ? undefined : findDecision(session, session.visiting);
   if (earlier === undefined) return null;
   return (
@@ -21,7 +27,15 @@ export function Revisiting({ session, tree }: { session: SessionState; tree: Lab
           </strong>{' '}
         </>
       )}
-      {formatRelative(new Date(earlier.at).toISOString())}. Choose again to change it; <Kbd keys="Enter" /> leaves it.
+      {formatRelative(new Date(earlier.at).toISOString())}. {inSteps && session.draft !== null ? (
+        <>
+          <Kbd keys="Enter" /> submits your change.
+        </>
+      ) : (
+        <>
+          Choose again to change it; <Kbd keys="Enter" /> leaves it.
+        </>
+      )}
     </Notice>
   );
 }

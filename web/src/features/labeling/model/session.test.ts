@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   addClaimed,
+  canRedo,
+  canUndo,
   decide,
   dropLost,
   heldLeases,
@@ -233,5 +235,38 @@ describe('pace', () => {
     });
     // Five gaps: four of 10 s, and a break that counts as two minutes.
     expect(perHour(state)).toBe(Math.round((5 * 3600) / 160));
+  });
+});
+
+describe('undo inside an item', () => {
+  const several = (...labels: number[]): Choice => ({ kind: 'answer', answer: { type: 'multilabel', labels } });
+
+  it('takes back one step after the other, then goes to the item before', () => {
+    let { state } = run(withTasks(1, 2), [several(1)]);
+    for (const choice of [several(4), several(4, 5), several(5)]) state = setDraft(state, choice);
+    state = undo(state);
+    expect(shownChoice(state)).toEqual(several(4, 5));
+    state = undo(undo(state));
+    expect([shownTask(state)?.itemId, shownChoice(state)]).toEqual([2, null]);
+    state = undo(state);
+    expect([shownTask(state)?.itemId, shownChoice(state)]).toEqual([1, several(1)]);
+  });
+
+  it('gives back what it took, until something else is chosen', () => {
+    let state = setDraft(setDraft(withTasks(1), several(4)), several(4, 5));
+    state = redo(undo(undo(state)));
+    expect([shownChoice(state), canRedo(state)]).toEqual([several(4), true]);
+    state = setDraft(state, several(4, 6));
+    expect([canRedo(state), canUndo(state)]).toEqual([false, true]);
+    expect(shownChoice(redo(state))).toEqual(several(4, 6));
+  });
+
+  it('starts a correction from the earlier set; the same set again is no new answer', () => {
+    let { state } = run(withTasks(1, 2), [several(1, 2)]);
+    state = undo(state);
+    expect(shownChoice(state)).toEqual(several(1, 2));
+    const { sent } = run(setDraft(state, several(2, 1)), [several(2, 1)]);
+    expect(sent).toEqual([]);
+    expect(run(state, [several()]).sent).toMatchObject([{ choice: several(), replaces: 's1' }]);
   });
 });

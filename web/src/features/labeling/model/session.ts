@@ -41,8 +41,11 @@ export interface SessionState {
   visiting: number | null;
   /** An earlier item being fetched. */
   opening: number | null;
-  /** Chosen but not submitted, when the labeler wants to confirm with Enter. */
+  /** Chosen but not submitted: Enter has yet to come. */
   draft: Choice | null;
+  /** What `draft` was before each change to it, oldest first, and what undo took back of it, latest first. */
+  draftsBefore: readonly (Choice | null)[];
+  draftsUndone: readonly (Choice | null)[];
   /** Leases this tab has seen, so that a claim answered late cannot bring an item back. */
   seen: ReadonlySet<string>;
   /** Items whose lease is known to have ended. */
@@ -71,6 +74,8 @@ const TASKS_KEPT = 100;
 /** A longer pause between two decisions is a break, not work. */
 const BREAK_MS = 120_000;
 
+const NO_DRAFT = { draft: null, draftsBefore: [], draftsUndone: [] } as const;
+
 export function startSession(recent: readonly Decision[] = [], left: number | null = null): SessionState {
   return {
     front: null,
@@ -80,7 +85,7 @@ export function startSession(recent: readonly Decision[] = [], left: number | nu
     undoAt: recent.length,
     visiting: null,
     opening: null,
-    draft: null,
+    ...NO_DRAFT,
     seen: new Set(),
     lost: new Set(),
     empty: null,
@@ -252,12 +257,31 @@ function forgetOldTexts(history: readonly Decision[]): readonly Decision[] {
 }
 
 export function setDraft(state: SessionState, draft: Choice | null): SessionState {
-  return shownTask(state) === null ? state : { ...state, draft };
+  if (shownTask(state) === null || sameChoice(state.draft, draft)) return state;
+  return { ...state, draft, draftsBefore: [...state.draftsBefore, state.draft], draftsUndone: [] };
+}
+
+/** The draft as it was left when the page was closed, with its way back. */
+export function restoreDraft(state: SessionState, draft: KeptDraft): SessionState {
+  return { ...state, draft: draft.choice, draftsBefore: draft.before, draftsUndone: [] };
+}
+
+export interface KeptDraft {
+  choice: Choice;
+  before: readonly (Choice | null)[];
+}
+
+export function canUndo(state: SessionState): boolean {
+  return state.undoAt > 0 || state.draftsBefore.length > 0;
+}
+
+export function canRedo(state: SessionState): boolean {
+  return state.undoAt < state.timeline.length || state.draftsUndone.length > 0;
 }
 
 /** Back to the item at the head of the queue; whatever was open keeps its decision. */
 export function toFront(state: SessionState): SessionState {
-  return { ...state, visiting: null, opening: null, draft: null, undoAt: state.timeline.length };
+  return { ...state, visiting: null, opening: null, ...NO_DRAFT, undoAt: state.timeline.length };
 }
 
 /** Open an earlier decision. Without its text at hand it is `opening` until `opened` brings it. */
@@ -265,7 +289,7 @@ export function visit(state: SessionState, itemId: number): SessionState {
   const decision = findDecision(state, itemId);
   if (decision === undefined) return state;
   const opening = decision.task === null ? itemId : null;
-  return { ...state, visiting: itemId, opening, draft: null };
+  return { ...state, visiting: itemId, opening, ...NO_DRAFT };
 }
 
 export function opened(state: SessionState, task: Task): SessionState {
@@ -284,10 +308,18 @@ export function opened(state: SessionState, task: Task): SessionState {
 }
 
 /**
- * Undo opens the latest decision again with its choice marked. Nothing is withdrawn: the decision
+ * Undo takes back what was chosen on this item; with nothing left of that it opens the latest decision again with its choice marked. Nothing is withdrawn: the decision
  * stands until a new one takes its place, so that an undo without a follow-up loses nothing.
  */
 export function undo(state: SessionState): SessionState {
+  if (state.draftsBefore.length > 0) {
+    return {
+      ...state,
+      draft: state.draftsBefore.at(-1) ?? null,
+      draftsBefore: state.draftsBefore.slice(0, -1),
+      draftsUndone: [state.draft, ...state.draftsUndone],
+    };
+  }
   const at = state.undoAt - 1;
   const itemId = state.timeline[at];
   if (itemId === undefined) return state;
@@ -295,6 +327,10 @@ export function undo(state: SessionState): SessionState {
 }
 
 export function redo(state: SessionState): SessionState {
+  const [draft = null, ...draftsUndone] = state.draftsUndone;
+  if (state.draftsUndone.length > 0) {
+    return { ...state, draft, draftsBefore: [...state.draftsBefore, state.draft], draftsUndone };
+  }
   const at = state.undoAt + 1;
   const itemId = state.timeline[at];
   if (itemId === undefined) return at > state.timeline.length ? state : toFront(state);

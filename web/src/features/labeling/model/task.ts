@@ -1,5 +1,7 @@
 /** What the labeling page works on, free of React and of the network. */
 
+import type { TaskType } from '@/client/types';
+
 export interface Field {
   name: string;
   value: string;
@@ -23,11 +25,17 @@ export interface MulticlassAnswer {
   label: number;
 }
 
+/** A set of labels, in the order they were chosen. The empty set says "none of these". */
+export interface MultilabelAnswer {
+  type: 'multilabel';
+  labels: readonly number[];
+}
+
 /**
  * An answer, tagged by task type. A further task type adds its member here, its wire form below and
  * its editor in `editors.ts`; the session, the outbox and the page do not change.
  */
-export type Answer = MulticlassAnswer;
+export type Answer = MulticlassAnswer | MultilabelAnswer;
 
 export type Choice = { kind: 'answer'; answer: Answer } | { kind: 'skip'; reason: string | null };
 
@@ -36,23 +44,43 @@ export interface WireAnswer {
 }
 
 export function toWire(answer: Answer): WireAnswer {
-  return { labels: [answer.label] };
+  return { labels: [...labelsIn(answer)] };
 }
 
-export function fromWire(wire: WireAnswer): Answer | null {
+export function fromWire(taskType: TaskType, wire: WireAnswer): Answer | null {
+  if (taskType === 'multilabel') return { type: 'multilabel', labels: wire.labels };
   const [label] = wire.labels;
-  return label === undefined ? null : { type: 'multiclass', label };
+  return taskType !== 'multiclass' || label === undefined ? null : { type: 'multiclass', label };
+}
+
+function labelsIn(answer: Answer): readonly number[] {
+  return answer.type === 'multiclass' ? [answer.label] : answer.labels;
+}
+
+/** The set with this label in it, or without it when it was there. */
+export function toggleLabel(before: Answer | null, label: number): MultilabelAnswer {
+  const labels = before === null ? [] : labelsIn(before);
+  return { type: 'multilabel', labels: labels.includes(label) ? labels.filter((id) => id !== label) : [...labels, label] };
+}
+
+/** Nothing chosen. As an answer that means "none of these", which is said with a key of its own, never by Enter. */
+export function isEmpty(choice: Choice): boolean {
+  return choice.kind === 'answer' && labelsIn(choice.answer).length === 0;
 }
 
 export function sameChoice(a: Choice | null, b: Choice | null): boolean {
   if (a === null || b === null) return a === b;
-  if (a.kind === 'answer' && b.kind === 'answer') return a.answer.label === b.answer.label;
+  if (a.kind === 'answer' && b.kind === 'answer') return sameSet(labelsIn(a.answer), labelsIn(b.answer));
   return a.kind === 'skip' && b.kind === 'skip' && a.reason === b.reason;
+}
+
+function sameSet(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((id) => b.includes(id));
 }
 
 /** The labels an answer holds, for lists that show decisions. */
 export function labelsOf(choice: Choice | null): readonly number[] {
-  return choice?.kind === 'answer' ? [choice.answer.label] : [];
+  return choice?.kind === 'answer' ? labelsIn(choice.answer) : [];
 }
 
 /** The first characters of an item on one line, for lists. */

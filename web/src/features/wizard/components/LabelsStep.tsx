@@ -1,3 +1,4 @@
+import { Switch } from '@mantine/core';
 import { plural } from '@/lib/format';
 import { countLabels } from '../labels';
 import { LabelAdder } from './LabelAdder';
@@ -13,6 +14,16 @@ export function LabelsStep(props: StepProps) {
   return (
     <div className={wizard.fields}>
       <LabelAdder labels={state.labels} onChange={(labels) => update({ labels })} error={missing} />
+      {state.taskType === 'multilabel' && (
+        <Switch
+          checked={state.allowNone}
+          onChange={(event) => update({ allowNone: event.currentTarget.checked })}
+          label="Allow “none of these”"
+          description="For texts that no label fits. Without it such a text can only be skipped."
+          error={problemFor('allow_none', props)}
+          data-testid="allow-none"
+        />
+      )}
       {count > 0 && (
         <div>
           <LabelList labels={state.labels} needs={props.needs} onChange={(labels) => update({ labels })} />
