@@ -92,10 +92,12 @@ def test_locks_name_no_address() -> None:
 
 def test_every_direct_dependency_is_locked() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    locked = (ROOT / "requirements.txt").read_text("utf-8").lower()
-    for line in project["dependencies"]:
-        name = re.split(r"[\[<>=;! ]", line)[0].lower()
-        assert re.search(rf"^{re.escape(name)}(\[[^\]]*\])?==", locked, re.M), name
+    extras = [line for lines in project["optional-dependencies"].values() for line in lines]
+    for lock, lines in (("requirements.txt", project["dependencies"]), ("requirements-dev.txt", extras)):
+        locked = (ROOT / lock).read_text("utf-8").lower()
+        for line in lines:
+            name = re.split(r"[\[<>=;! ]", line)[0].lower()
+            assert re.search(rf"^{re.escape(name)}(\[[^\]]*\])?==", locked, re.MULTILINE), f"{name}: run make lock"
 
 
 def test_no_file_is_larger_than_a_person_would_read() -> None:
