@@ -33,7 +33,7 @@ export function factsOf(project: ProjectDetail): Fact[] {
     fixed('Name', project.name, 'A name is never changed or used again, so that links and exports stay clear.'),
     fixed('Task type', TASK[project.task_type], 'Answers of one kind cannot become answers of another.'),
     ...(project.task_type === 'multilabel'
-      ? [fixed('None of these', project.allow_none ? 'An answer' : 'Not an answer', 'Every labeler must have had the same choices.')]
+      ? [fixed('None of these', project.allow_none ? 'Allowed' : 'Not allowed', 'Every labeler must have had the same choices.')]
       : []),
     fixed('Dataset', project.dataset?.name ?? 'Deleted', 'Labels belong to the texts they were given to.'),
     ...(project.text_columns.length ? [fixed('Text columns', project.text_columns.join(', '), 'Labelers must all have seen the same text.')] : []),

@@ -64,45 +64,46 @@ export const ActionBar = memo(function ActionBar(props: Props) {
         Undo
       </Action>
       {canRedo && (
-        <Action id="label.redo" hideKey onRun={() => driver.redo()} icon={<IconArrowForwardUp size={16} />}>
+        <Action id="label.redo" hideKey iconOnly onRun={() => driver.redo()} icon={<IconArrowForwardUp size={16} />}>
           Redo
         </Action>
       )}
-      <span className={classes.grow} />
+      <span className={classes.goOn}>
+        <Action
+          id="label.previous"
+          iconOnly
+          disabled={!canGoBack}
+          onRun={() => driver.step(-1)}
+          icon={<IconChevronLeft size={16} />}
+        >
+          Previous item
+        </Action>
+        <Action
+          id="label.next"
+          iconOnly
+          disabled={!visiting}
+          onRun={() => driver.step(1)}
+          icon={<IconChevronRight size={16} />}
+        >
+          Next item
+        </Action>
+        {showSubmit && (
+          <Button
+            className={classes.submit}
+            disabled={disabled || !(submits || visiting)}
+            onMouseDown={keepFocus}
+            onClick={() => props.onSubmit('pointer')}
+            data-testid="submit"
+            {...shortcutProps('label.submit')}
+          >
+            {submits ? 'Submit' : 'Go on'} <kbd className={classes.keyOnAccent}>Enter</kbd>
+          </Button>
+        )}
+      </span>
       {refusal !== null && (
         <span className={classes.refusedEnter} role="alert">
           {refusal}
         </span>
-      )}
-      <Action
-        id="label.previous"
-        iconOnly
-        disabled={!canGoBack}
-        onRun={() => driver.step(-1)}
-        icon={<IconChevronLeft size={16} />}
-      >
-        Previous item
-      </Action>
-      <Action
-        id="label.next"
-        iconOnly
-        disabled={!visiting}
-        onRun={() => driver.step(1)}
-        icon={<IconChevronRight size={16} />}
-      >
-        Next item
-      </Action>
-      {showSubmit && (
-        <Button
-          className={classes.submit}
-          disabled={disabled || !(submits || visiting)}
-          onMouseDown={keepFocus}
-          onClick={() => props.onSubmit('pointer')}
-          data-testid="submit"
-          {...shortcutProps('label.submit')}
-        >
-          {submits ? 'Submit' : 'Go on'} <kbd className={classes.keyOnAccent}>Enter</kbd>
-        </Button>
       )}
     </div>
   );

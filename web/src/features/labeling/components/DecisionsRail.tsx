@@ -51,7 +51,7 @@ interface RowProps {
 }
 
 const DecisionRow = memo(function DecisionRow({ decision, tree, open, refused, driver }: RowProps) {
-  const colors = labelsOf(decision.choice).slice(0, SWATCHES).flatMap((id) => tree.byId.get(id)?.color ?? []);
+  const colors = inOrder(labelsOf(decision.choice), tree).slice(0, SWATCHES).flatMap((id) => tree.byId.get(id)?.color ?? []);
   return (
     <li>
       <button
@@ -83,6 +83,13 @@ export function nameOf(decision: Decision, tree: LabelTree): string {
   const names =
     decision.choice === null
       ? decision.paths
-      : labelsOf(decision.choice).map((id) => tree.byId.get(id)?.path ?? 'a label that is gone');
+      : inOrder(labelsOf(decision.choice), tree).map((id) => tree.byId.get(id)?.path ?? 'a label that is gone');
   return names.length === 0 ? 'none of these' : names.join(', ');
+}
+
+/** In the order of the label set, as the server lists them, however they were chosen. */
+function inOrder(ids: readonly number[], tree: LabelTree): readonly number[] {
+  if (ids.length < 2) return ids;
+  const known = tree.all.filter((label) => ids.includes(label.id)).map((label) => label.id);
+  return [...known, ...ids.filter((id) => !tree.byId.has(id))];
 }

@@ -31,6 +31,7 @@ export function LabelingDesk({ view, desk, labelerOnly, instructions, onInstruct
   const { session } = sitting;
   const { railOpen } = usePreferences();
   const { px, larger, smaller } = useTextSize();
+  const inSteps = editors[view.project.task_type]?.inSteps ?? false;
   const [reading, setReading] = useState(false);
   const tree = useMemo(() => toTree(view.label_set), [view.label_set]);
   const read = useCallback(() => {
@@ -47,12 +48,12 @@ export function LabelingDesk({ view, desk, labelerOnly, instructions, onInstruct
         projectId={view.project.id}
         name={view.project.name}
         labelerOnly={labelerOnly}
-        inSteps={editors[view.project.task_type]?.inSteps ?? false}
+        inSteps={inSteps}
         instructions={instructions}
         onInstructions={read}
       />
       <div className={classes.body} data-rail={railOpen || undefined}>
-        <section className={classes.column} aria-label="Item">
+        <section className={classes.column} data-in-steps={inSteps || undefined} aria-label="Item">
           <DeskItem view={view} desk={desk} tree={tree} />
           <NotAccepted driver={driver} outbox={outbox} refused={saving.refused} projectId={view.project.id} />
         </section>

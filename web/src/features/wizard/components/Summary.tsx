@@ -31,7 +31,7 @@ export function Summary({ state, data, needs, wait, creating, failure, onStep, o
         <Fact word="Task type">{state.taskType && TYPE_WORD[state.taskType]}</Fact>
         <Fact word="Data">{data}</Fact>
         <Fact word="Labels">{state.labels.length > 0 && <LabelFact state={state} />}</Fact>
-        {state.taskType === 'multilabel' && <Fact word="None of these">{state.allowNone ? 'An answer' : 'Not an answer'}</Fact>}
+        {state.taskType === 'multilabel' && <Fact word="None of these">{state.allowNone ? 'Allowed' : 'Not allowed'}</Fact>}
         <Fact word="Instructions">{state.markdown.trim() ? 'Written' : state.link.trim() ? 'A link' : 'None'}</Fact>
         <Fact word="Workforce">People of this workspace</Fact>
         <Fact word="Quality">One answer per item</Fact>
