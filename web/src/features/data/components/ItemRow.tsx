@@ -42,7 +42,11 @@ function ItemRowPlain({
       <span role="gridcell" className={classes.cell} data-column={0}>{formatNumber(item.position)}</span>
       <span role="gridcell" className={classes.cell} data-column={1} dir="auto">{snippet(item.text)}</span>
       <span role="gridcell" className={classes.cell} data-column={2}><Chip tone={gone ? 'plain' : tone}>{gone ? 'Moved on' : name}</Chip></span>
-      <span role="gridcell" className={classes.cell} data-column={3}><LabelChips answer={item.final_label} atMost={2} /></span>
+      <span role="gridcell" className={classes.cell} data-column={3}>
+        <span className={classes.rowLabels}>
+          <LabelChips answer={item.final_label} atMost={1} />
+        </span>
+      </span>
       <span role="gridcell" className={classes.cell} data-column={4} title={item.labelers.join(', ')}>{item.labelers.join(', ')}</span>
       <span role="gridcell" className={classes.cell} data-column={5} title={item.updated_at ? formatDateTime(item.updated_at) : undefined}>
         {item.updated_at ? formatRelative(item.updated_at) : ''}

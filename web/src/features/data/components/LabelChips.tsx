@@ -5,9 +5,8 @@ import classes from './data.module.css';
 export function LabelChips({ answer, atMost = Infinity }: { answer: Answer | null; atMost?: number }) {
   if (!answer) return null;
   if (answer.labels.length === 0) return <span className={classes.dim}>None of these</span>;
-  // "+1" would take the place of the one label it hides.
-  const shown = answer.labels.length > atMost + 1 ? answer.labels.slice(0, atMost) : answer.labels;
-  const hidden = answer.labels.slice(shown.length);
+  const shown = answer.labels.slice(0, atMost);
+  const hidden = answer.labels.slice(atMost);
   return (
     <>
       {shown.map((label) => (
