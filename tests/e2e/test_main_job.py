@@ -91,6 +91,7 @@ def test_from_set_up_to_export(
 
     # the wizard
     page.get_by_role("button", name="Next: Data").wait_for()
+    page.get_by_text("Exactly one label for each text.").click()
     owner.audit("wizard details")
     page.get_by_role("button", name="Next: Data").click()
     page.locator("input[type=file]").first.set_input_files(str(data))
