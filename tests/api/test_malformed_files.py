@@ -345,7 +345,8 @@ def test_m15_a_quote_closed_rows_later_is_listed_at_the_row_where_it_opened(desk
 
 
 def test_m30_nothing_of_a_file_is_visible_while_or_after_it_is_refused(desk: Desk) -> None:
-    data = b"text\n" + b"word\n" * 30_000 + b"\xff\n"
+    # beyond the size up to which a single file is read through before its project is made
+    data = b"text\n" + b"a word more\n" * 800_000 + b"\xff\n"
     project = desk.project(data, run=False, reading=HEADER)
     assert desk.items(project) == []
     desk.run_jobs()
@@ -685,3 +686,15 @@ def test_m46_the_list_of_refused_rows_is_formula_safe(desk: Desk) -> None:
     project = desk.project(b'text," =cmd"\na,\0\n')
     rows = rows_of(desk.owner.get(f"/projects/{project}/refused.csv").content)
     assert rows[1][2] == "'=cmd"
+
+
+def test_a_table_that_cannot_be_read_is_said_before_its_project_takes_a_name(desk: Desk) -> None:
+    dataset = desk.dataset({"a.csv": b'n,text\n1,hello\n2,"broken\n3,more\n'})
+    shown = desk.owner.ok("GET", f"/datasets/{dataset}/preview")
+    assert [(problem["code"], problem["line"]) for problem in shown["problems"]] == [("unterminated_quote", 3)]
+    wanted = desk.wanted(dataset)
+    found = desk.owner.ok("POST", "/projects/check", wanted)["problems"]
+    assert [(problem["field"], problem["code"]) for problem in found] == [("dataset_id", "unterminated_quote")]
+    assert desk.owner.post("/projects", wanted).status_code == 422
+    free = desk.owner.ok("POST", "/projects/check", {"name": wanted["name"]})["problems"]
+    assert "name_taken" not in {problem["code"] for problem in free}

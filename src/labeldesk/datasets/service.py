@@ -384,13 +384,26 @@ def _preview_table(
     except FileRefused as refused:
         base["problems"].append(_problem(file.name, refused.refusal))
     except csv.Error:
-        message = "One of the first rows has a quote in the wrong place."
-        base["problems"].append(_problem(file.name, Refusal("malformed_quotes", message)))
+        refusal = whole_refusal(path, how, file.bytes) or Refusal(
+            "malformed_quotes", "One of the first rows has a quote in the wrong place."
+        )
+        base["problems"].append(_problem(file.name, refusal))
     base["columns"] = [
         {"name": name, "sample": next((row[n][:80] for row in base["rows"] if n < len(row) and row[n]), "")}
         for n, name in enumerate(first.columns)
     ]
     return base
+
+
+def whole_refusal(path: Path, how: Reading, size: int) -> Refusal | None:
+    """Why a small table would be refused as a whole, told before a project is made of it; None for large ones."""
+    if size > SMALL_FILE:
+        return None
+    try:
+        reading.check_table(path, how)
+    except FileRefused as refused:
+        return refused.refusal
+    return None
 
 
 def _estimate(path: Path, total: int, rows: list[list[str]]) -> int | None:

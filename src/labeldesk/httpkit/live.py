@@ -39,6 +39,7 @@ class Live:
         self._task: asyncio.Task[None] | None = None
         self._ended = asyncio.Event()
         self._lock = threading.Lock()
+        self._faults = 0  # rounds in a row that failed
 
     @asynccontextmanager
     async def watch(self, topics: Iterable[Topic]) -> AsyncIterator[asyncio.Queue[tuple[Topic, list[str]]]]:
@@ -72,7 +73,12 @@ class Live:
                 pass  # said by the database to be passing; the next round tries again
             # The loop must outlive any fault, or every open page would silently go stale.
             except Exception:
-                log.exception("live_fault")
+                # one entry a minute says enough of a fault that lasts
+                if self._faults % max(1, int(60 / self._seconds)) == 0:
+                    log.exception("live_fault")
+                self._faults += 1
+            else:
+                self._faults = 0
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._ended.wait(), self._seconds)
         self._seen.clear()

@@ -114,6 +114,13 @@ def _check_dataset(db: ReadSession, wanted: dict[str, Any], found: Checked, file
         if named.file is not None and set(wanted.get("text_columns") or [""]) <= set(named.columns):
             table = named
     found.reading = table.how
+    # The only file: better to hear now than after the name is used up that nothing of it can be read.
+    file = table.file
+    if file and not table.refused and next(datasets.iterate_files(db, dataset.id, after=file.position), None) is None:
+        whole = datasets.whole_refusal(files / file.path, table.how, file.bytes)
+        if whole is not None:
+            found.add("dataset_id", whole.code, f"{file.name}: {whole.message}")
+            return
     _check_columns(wanted, found, table.columns)
 
 

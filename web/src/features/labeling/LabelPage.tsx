@@ -14,10 +14,11 @@ export function LabelPage({ projectId }: { projectId: number }) {
   const outbox = useOutbox(user.id);
   const view = useQuery(labelingViewQuery(projectId));
 
+  // Also when it was there a moment ago: a project that is deleted, or a right that is taken away, ends the page.
+  if (isApiError(view.error) && (view.error.status === 403 || view.error.status === 404)) return <NoAccess />;
   if (view.data !== undefined && outbox !== null) {
     return <DeskWithInstructions view={view.data} outbox={outbox} labelerOnly={user.labeler_only} />;
   }
-  if (isApiError(view.error) && (view.error.status === 403 || view.error.status === 404)) return <NoAccess />;
   if (view.error) return <ErrorState error={view.error} what="this project" onRetry={() => void view.refetch()} />;
   return <DeskSkeleton />;
 }

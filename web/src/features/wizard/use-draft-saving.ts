@@ -15,7 +15,7 @@ export interface DraftSaving {
 
 /** Stores every change on the server. The draft is made by the first real change, never by looking around. */
 export function useDraftSaving(draftId: number | null, body: string, untouched: boolean, onCreated: (draftId: number) => void): DraftSaving {
-  const [savedAt, setSavedAt] = useState<number | null>(null);
+  const [saved, setSaved] = useState<{ at: number; body: string } | null>(null);
   const [error, setError] = useState<string | null>(null);
   const id = useRef(draftId);
   const stored = useRef<string | null>(draftId === null ? null : body);
@@ -35,7 +35,7 @@ export function useDraftSaving(draftId: number | null, body: string, untouched: 
         const was = id.current;
         id.current = await saveDraft(was, JSON.parse(newest) as Record<string, unknown>);
         stored.current = newest;
-        setSavedAt(Date.now());
+        setSaved({ at: Date.now(), body: newest });
         setError(null);
         if (was === null) created(id.current);
       } catch (failure) {
@@ -51,11 +51,18 @@ export function useDraftSaving(draftId: number | null, body: string, untouched: 
   }, [body]);
   useEffect(() => {
     const flush = save.current;
-    return () => void flush();
+    const hide = (): void => void flush();
+    // Closing the tab or leaving for another page: what was typed in the last moment goes out too.
+    window.addEventListener('pagehide', hide);
+    return () => {
+      window.removeEventListener('pagehide', hide);
+      void flush();
+    };
   }, []);
 
   return {
-    savedAt,
+    // Only what is on screen may be called saved.
+    savedAt: saved?.body === body ? saved.at : null,
     error,
     finish: async () => {
       await chain.current;

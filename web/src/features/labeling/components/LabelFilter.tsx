@@ -15,7 +15,7 @@ interface Props {
   onLeave: () => void;
 }
 
-/** Type to find a label anywhere in the tree; digits and Enter choose from what was found. */
+/** Type to find a label anywhere in the tree; Enter chooses from what was found, and digits that no name goes on with. */
 export function LabelFilter({ labels, marked, several, onPick, onLeave }: Props) {
   const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
@@ -30,6 +30,9 @@ export function LabelFilter({ labels, marked, several, onPick, onLeave }: Props)
       return onLeave();
     }
     const key = String(digitOf(event.nativeEvent));
+    // A digit that goes on with a label's name ("level 10", "2nd opinion") is typed; any other one chooses.
+    const written = (typed + event.key).toLowerCase();
+    if (/^[0-9]$/.test(event.key) && labels.some((label) => label.path.toLowerCase().includes(written))) return;
     const wanted = event.key === 'Enter' ? found[0] : found.find((one) => one.key === key);
     if (event.key !== 'Enter' && wanted === undefined) return;
     event.preventDefault();

@@ -43,7 +43,7 @@ export function ColumnChooser(props: StepProps & { preview: Preview }) {
         size="xs"
         maw={420}
         label="Column with the id of each item"
-        description={problemFor('id_column', props) ? undefined : 'Ids come back in the export. Without one, items are numbered.'}
+        description={problemFor('id_column', props) ? undefined : 'Ids come back in exports of all columns. Without one, items are numbered.'}
         error={problemFor('id_column', props)}
         data={[{ value: '', label: 'None' }, ...names]}
         value={state.idColumn ?? ''}

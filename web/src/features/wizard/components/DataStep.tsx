@@ -85,7 +85,7 @@ function ChosenDataset(props: StepProps & { uploader: Uploader; datasetId: numbe
         <Panel query={preview} what="the preview" rows={6} rowHeight={24} stale={false}>
           {(data) => (
             <>
-              {data.kind === 'tabular' && <ReadingForm preview={data} state={state} update={update} />}
+              {data.kind && <ReadingForm preview={data} state={state} update={update} />}
               {data.kind === 'tabular' && <ColumnChooser {...props} preview={data} />}
               <PreviewTable preview={data} shown={data.kind === 'tabular' ? (state.textColumns ?? []) : []} />
             </>

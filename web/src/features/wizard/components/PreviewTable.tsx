@@ -33,16 +33,20 @@ export function PreviewTable({ preview, shown }: { preview: Preview; shown: stri
           </tbody>
         </table>
       </div>
-      <Refused problems={preview.problems} />
+      <Refused problems={preview.problems} whole={preview.items === null} />
     </div>
   );
 }
 
-function Refused({ problems }: { problems: Preview['problems'] }) {
+function Refused({ problems, whole }: { problems: Preview['problems']; whole: boolean }) {
   if (problems.length === 0) return null;
   return (
     <>
-      <p className={classes.dim}>{plural(problems.length, 'row or file', 'rows or files')} cannot be read as they are; the rest goes in:</p>
+      <p className={classes.dim}>
+        {whole
+          ? 'This cannot be read as it is:'
+          : `${plural(problems.length, 'row or file', 'rows or files')} cannot be read as they are; the rest goes in:`}
+      </p>
       <ul className={classes.problems}>
         {problems.slice(0, SHOWN_PROBLEMS).map((problem, at) => (
           <li key={at}>
