@@ -125,17 +125,17 @@ def test_naming_a_column_of_the_first_row_makes_it_the_header(client: labeldesk.
 
 
 def test_project_that_failed_says_why(client: labeldesk.Desk, shared_desk: Desk, tmp_path: Path) -> None:
-    good, bad = tmp_path / "a.csv", tmp_path / "b.csv"
-    good.write_text("text\none\n", "utf-8")
-    bad.write_bytes(b"text\n" + b'"never closed\n' * 3)
-    dataset = client.datasets.upload(name(tmp_path), [bad])
+    bad, worse = tmp_path / "a.csv", tmp_path / "b.csv"
+    for file in (bad, worse):
+        file.write_bytes(b"text\n" + b'"never closed\n' * 3)
+    dataset = client.datasets.upload(name(tmp_path), [bad, worse])
     made = client.projects.create(
         name(tmp_path), task_type="multiclass", dataset=dataset, labels=["a"], text_columns=["text"], header=True
     )
     with pytest.raises(labeldesk.Failed, match="None of the files") as raised:
         made.wait(timeout=60)
     assert raised.value.code == "project_failed"
-    assert [row["code"] for row in made.refused()] == ["unterminated_quote"]
+    assert [row["code"] for row in made.refused()] == ["unterminated_quote"] * 2
 
 
 def test_projects_are_found_paused_deleted_and_restored(client: labeldesk.Desk, tmp_path: Path) -> None:
