@@ -229,7 +229,8 @@ def test_a_deleted_project_is_gone_for_labelers_and_comes_back_paused(desk: Desk
     ana = labeler(desk, project)
     ana.claim()
     assert desk.owner.call("DELETE", f"/projects/{project}").status_code == 204
-    assert ana.caller.get(f"/projects/{project}/labeling").status_code == 404
+    for person in (ana.caller, desk.owner):
+        assert person.get(f"/projects/{project}/labeling").status_code == 404
     taken = desk.owner.ok("POST", "/projects/check", {"name": name.upper()})["problems"]
     assert ("name", "name_taken") in {(problem["field"], problem["code"]) for problem in taken}
     desk.doctor()

@@ -11,7 +11,7 @@ from labeldesk.accounts import service as accounts
 from labeldesk.accounts.rules import Actor
 from labeldesk.annotations import queries
 from labeldesk.consensus import rules as consensus
-from labeldesk.core.errors import Conflict, Invalid, NotAllowed
+from labeldesk.core.errors import Conflict, Invalid, NotAllowed, NotFound
 from labeldesk.core.ids import item_position
 from labeldesk.core.times import HOUR, iso
 from labeldesk.db.database import ReadSession, WriteSession
@@ -272,6 +272,8 @@ def keep_if_deleted(db: WriteSession, actor: Actor, project_id: int, given: Subm
 def labeling_page(db: ReadSession, actor: Actor, project_id: int) -> dict[str, Any]:
     """Everything the labeling page needs before its first task."""
     project = projects.get(db, actor, project_id, "label")
+    if project.state == project_rules.DELETED:  # those who may restore it still see it elsewhere
+        raise NotFound("The project was deleted. What you have answered is kept.")
     label_set = labels.get_set(db, project_id, project.label_set_version)
     who = accounts.names(db, [project.state_changed_by] if project.state_changed_by else [])
     return {
