@@ -12,6 +12,7 @@ from typing import Any
 from labeldesk.client import bars
 from labeldesk.client.errors import Conflict, Invalid, NotFound
 from labeldesk.client.http import Connection
+from labeldesk.client.resource import Named
 from labeldesk.core.errors import Problem
 
 CHUNK = 1 << 20
@@ -19,23 +20,11 @@ SUFFIXES = (".txt", ".csv", ".tsv")
 PathLike = str | os.PathLike[str]
 
 
-class Dataset:
+class Dataset(Named):
     """A named set of files."""
-
-    def __init__(self, connection: Connection, data: Mapping[str, Any]) -> None:
-        self._connection = connection
-        self.data = data
 
     def __repr__(self) -> str:
         return f"Dataset(id={self.id}, name={self.name!r}, kind={self.kind!r}, files={self.data['file_count']})"
-
-    @property
-    def id(self) -> int:
-        return int(self.data["id"])
-
-    @property
-    def name(self) -> str:
-        return str(self.data["name"])
 
     @property
     def kind(self) -> str | None:

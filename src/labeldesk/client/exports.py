@@ -5,32 +5,23 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from labeldesk.client import bars
 from labeldesk.client.errors import Conflict, Error, Failed
-from labeldesk.client.http import Connection
 from labeldesk.client.polling import pauses
+from labeldesk.client.resource import Resource
 
 CHUNK = 1 << 20
 LIVE = frozenset({"queued", "running"})
 
 
-class Export:
+class Export(Resource):
     """A frozen copy of the labels."""
-
-    def __init__(self, connection: Connection, data: Mapping[str, Any]) -> None:
-        self._connection = connection
-        self.data = data
 
     def __repr__(self) -> str:
         return f"Export(id={self.id}, format={self.format!r}, state={self.state!r}, rows={self.rows})"
-
-    @property
-    def id(self) -> int:
-        return int(self.data["id"])
 
     @property
     def format(self) -> str:

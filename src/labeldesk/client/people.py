@@ -7,25 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 from labeldesk.client.errors import NotFound
 from labeldesk.client.http import Connection
+from labeldesk.client.resource import Named, Resource
 
 if TYPE_CHECKING:
     from labeldesk.client.projects import Project
 
 
-class Invitation:
+class Invitation(Resource):
     """An invitation. `link` is known only where it was made: the server keeps a hash of it."""
 
     def __init__(self, connection: Connection, data: Mapping[str, Any], link: str | None = None) -> None:
-        self._connection = connection
-        self.data = data
+        super().__init__(connection, data)
         self.link = link
 
     def __repr__(self) -> str:
         return f"Invitation(id={self.id}, email={self.email!r}, role={self.role!r}, state={self.state!r})"
-
-    @property
-    def id(self) -> int:
-        return int(self.data["id"])
 
     @property
     def email(self) -> str | None:
@@ -50,23 +46,11 @@ class Invitation:
         self._connection.call("DELETE", f"/people/invitations/{self.id}")
 
 
-class Person:
+class Person(Named):
     """Someone with an account."""
-
-    def __init__(self, connection: Connection, data: Mapping[str, Any]) -> None:
-        self._connection = connection
-        self.data = data
 
     def __repr__(self) -> str:
         return f"Person(id={self.id}, name={self.name!r}, email={self.email!r}, role={self.role!r})"
-
-    @property
-    def id(self) -> int:
-        return int(self.data["id"])
-
-    @property
-    def name(self) -> str:
-        return str(self.data["name"])
 
     @property
     def email(self) -> str:
@@ -131,24 +115,15 @@ class People:
         return [Invitation(self._connection, data) for data in found]
 
 
-class Token:
+class Token(Named):
     """A credential for programs. `secret` is known only where it was made."""
 
     def __init__(self, connection: Connection, data: Mapping[str, Any], secret: str | None = None) -> None:
-        self._connection = connection
-        self.data = data
+        super().__init__(connection, data)
         self.secret = secret
 
     def __repr__(self) -> str:
         return f"Token(id={self.id}, name={self.name!r}, scopes={self.scopes!r})"
-
-    @property
-    def id(self) -> int:
-        return int(self.data["id"])
-
-    @property
-    def name(self) -> str:
-        return str(self.data["name"])
 
     @property
     def scopes(self) -> tuple[str, ...]:

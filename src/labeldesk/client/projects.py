@@ -14,6 +14,7 @@ from labeldesk.client.http import Connection
 from labeldesk.client.items import Items
 from labeldesk.client.labels import LabelBook, Tree, label_tree
 from labeldesk.client.polling import pauses
+from labeldesk.client.resource import Named
 from labeldesk.client.tasks import Tasks, start_tasks
 
 
@@ -32,23 +33,11 @@ class Progress:
     per_hour: float | None = field(default=None, repr=False)
 
 
-class Project:
+class Project(Named):
     """One labeling project."""
-
-    def __init__(self, connection: Connection, data: Mapping[str, Any]) -> None:
-        self._connection = connection
-        self.data = data
 
     def __repr__(self) -> str:
         return f"Project(id={self.id}, name={self.name!r}, state={self.state!r})"
-
-    @property
-    def id(self) -> int:
-        return int(self.data["id"])
-
-    @property
-    def name(self) -> str:
-        return str(self.data["name"])
 
     @property
     def task_type(self) -> str:
